@@ -4,6 +4,8 @@ using PersonaNotebooks.Host.Commands;
 
 RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census samples, models, metrics.")
 {
+    SampleCommand.Create(),
+    CensusCommand.Create(),
     VersionCommand.Create(),
 };
 

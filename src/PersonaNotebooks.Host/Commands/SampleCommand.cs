@@ -1,0 +1,51 @@
+using System.CommandLine;
+using PersonaNotebooks.Census;
+
+namespace PersonaNotebooks.Host.Commands;
+
+/// <summary><c>persona sample</c>: draws adults from the census joint table into a file.</summary>
+public static class SampleCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        Option<string> states = new("--states")
+        {
+            Description = "Postal codes such as CA,TX, or 'all' for 50 states and DC.",
+            DefaultValueFactory = _ => "all",
+        };
+        Option<int> people = new("--people")
+        {
+            Description = "How many adults in all, spread over the states by population.",
+            DefaultValueFactory = _ => 1000,
+        };
+        Option<int> seed = new("--seed")
+        {
+            Description = "The same seed gives the same people.",
+            DefaultValueFactory = _ => 7,
+        };
+        Option<FileInfo> output = new("--out")
+        {
+            Description = "The file to write; its ending .csv or .jsonl chooses the format.",
+            Required = true,
+        };
+        Command command = new("sample", "Draw adults (state, age, sex, race) from the 2018 census joint table.")
+        {
+            states,
+            people,
+            seed,
+            output,
+        };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetRequiredValue(output).ToString();
+            var table = AdultsTable.Load2018(States.Parse(parsed.GetRequiredValue(states)));
+            JointSampler sampler = new(table);
+            var count = parsed.GetRequiredValue(people);
+            Seed start = parsed.GetRequiredValue(seed);
+            PeopleWriter.Write(path, sampler.Sample(count, start.For("sampling")));
+            Console.WriteLine($"{count} adults of {table.Dimensions[0].Categories.Count} states written to {path}");
+        });
+        return command;
+    }
+}

@@ -1,0 +1,35 @@
+using MathNet.Numerics.Distributions;
+
+namespace PersonaNotebooks.Statistics;
+
+/// <summary>Wilson's score interval for a proportion (Wilson 1927): right at 0 and 1, and for small samples.</summary>
+public static class Wilson
+{
+    /// <summary>The proportion of <paramref name="successes"/> among <paramref name="n"/> and its interval.</summary>
+    /// <param name="successes">0 to <paramref name="n"/>; need not be whole, for weighted counts.</param>
+    /// <param name="n">How many were drawn, or the effective number when weights differ; positive.</param>
+    /// <param name="level">Coverage, between 0 and 1.</param>
+    /// <param name="unit">What was drawn, for the estimate's record.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static Estimate Proportion(double successes, double n, double level = 0.95, string unit = "person")
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
+        ArgumentOutOfRangeException.ThrowIfNegative(successes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, n);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(level);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, 1);
+        var p = successes / n;
+        var z = Normal.InvCDF(0, 1, (1 + level) / 2);
+        var scale = 1 + z * z / n;
+        var centre = (p + z * z / (2 * n)) / scale;
+        var half = z * Math.Sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / scale;
+        return new(
+            p,
+            Math.Max(0, centre - half),
+            Math.Min(1, centre + half),
+            level,
+            "Wilson score",
+            new Dictionary<string, int> { [unit] = (int)Math.Round(n) }
+        );
+    }
+}

@@ -1,0 +1,139 @@
+using MathNet.Numerics.Distributions;
+using PersonaNotebooks.Census;
+
+namespace PersonaNotebooks.Tests.Census;
+
+public class JointSamplerTests
+{
+    private static readonly ContingencyTable Us = AdultsTable.Load2018(States.Parse("all"));
+
+    [Fact]
+    public void AMillionAdultsLieCloseToEveryMarginOfEveryState()
+    {
+        // One million adults of each of three states of very different size, so that the bar does not rest on big states alone.
+        foreach (var state in new[] { "CA", "WY", "DC" })
+        {
+            var table = AdultsTable.Load2018([state]);
+            var sample = new JointSampler(table).SampleTable(1_000_000, new Seed(7).For(state));
+            foreach (var name in new[] { "age", "sex", "race" })
+            {
+                Assert.InRange(sample.Margin(name).TotalVariation(table.Margin(name)), 0, 0.002);
+            }
+        }
+        var us = new JointSampler(Us).SampleTable(1_000_000, 7);
+        foreach (var name in new[] { "age", "sex", "race" })
+        {
+            Assert.InRange(us.Margin(name).TotalVariation(Us.Margin(name)), 0, 0.002);
+        }
+        Assert.InRange(us.Margin("state").TotalVariation(Us.Margin("state")), 0, 0.004);
+    }
+
+    [Fact]
+    public void ChiSquareOverTwoHundredSeedsIsUniform()
+    {
+        JointSampler sampler = new(Us);
+        var expected = Us.Margin("age", "sex", "race");
+        var n = 20_000;
+        double[] p =
+        [
+            .. Enumerable
+                .Range(0, 200)
+                .Select(i =>
+                {
+                    var observed = sampler.SampleTable(n, new Seed(11).For("chi", i)).Margin("age", "sex", "race");
+                    var chi = 0.0;
+                    for (var c = 0; c < expected.Cells.Length; c++)
+                    {
+                        var e = expected.Cells[c] / expected.Total * n;
+                        chi += Math.Pow(observed.Cells[c] - e, 2) / e;
+                    }
+                    return 1 - ChiSquared.CDF(expected.Cells.Length - 1, chi);
+                })
+                .Order(),
+        ];
+        var ks = p.Select((x, i) => Math.Max(Math.Abs(x - i / 200.0), Math.Abs(x - (i + 1) / 200.0))).Max();
+        Assert.InRange(ks, 0, 1.63 / Math.Sqrt(200)); // the 1 % point of the Kolmogorov-Smirnov statistic
+    }
+
+    [Fact]
+    public void TheSameSeedGivesTheSamePeople()
+    {
+        JointSampler sampler = new(Us);
+        Assert.Equal(sampler.Sample(500, 7), new JointSampler(Us).Sample(500, 7));
+        Assert.NotEqual(sampler.Sample(500, 7), sampler.Sample(500, 8));
+        Assert.Equal(sampler.Sample(500, 7), sampler.Sample(1000, 7).Take(500));
+    }
+
+    [Fact]
+    public void TheTableOfASampleCountsThosePeople()
+    {
+        JointSampler sampler = new(Us);
+        var counted = sampler.Sample(2000, 7).Where(p => p is { State: "TX", Sex: "female" }).Count();
+        var table = sampler.SampleTable(2000, 7).Margin("state", "sex");
+        Assert.Equal(counted, table["TX", "female"]);
+        Assert.Equal(2000, table.Total);
+    }
+
+    [Fact]
+    public void CellsOfNobodyAreNeverDrawn()
+    {
+        AliasTable alias = new([0, 1, 0, 3, 0, 1e-9, 0]);
+        var stream = new Seed(7).Stream();
+        Assert.All(Enumerable.Range(0, 100_000), _ => Assert.Contains(alias.Draw(stream), new[] { 1, 3, 5 }));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public void TooFewPeopleAreRefused(int people) =>
+        Assert.Contains(
+            people.ToString(),
+            Assert.Throws<InputException>(() => new JointSampler(Us).Sample(people, 7)).Message
+        );
+
+    [Fact]
+    public void WeightsThatMakeNoDistributionAreRefused()
+    {
+        Assert.Throws<InputException>(() => new AliasTable([]));
+        Assert.Throws<InputException>(() => new AliasTable([0, 0]));
+        Assert.Throws<InputException>(() => new AliasTable([1, -1]));
+        Assert.Throws<InputException>(() => new AliasTable([1, double.NaN]));
+        Assert.Throws<InputException>(() => new AliasTable([1, double.PositiveInfinity]));
+    }
+
+    [Theory]
+    [InlineData("all", 51)]
+    [InlineData("all,PR", 52)]
+    [InlineData("tx, CA,ca", 2)]
+    [InlineData("New York", 1)]
+    public void StatesAreReadAsPeopleWriteThem(string choice, int count) =>
+        Assert.Equal(count, States.Parse(choice).Count);
+
+    [Theory]
+    [InlineData("ZZ")]
+    [InlineData("")]
+    [InlineData(",")]
+    public void AnUnknownStateListsTheKnown(string choice) =>
+        Assert.Contains("WY", Assert.Throws<InputException>(() => States.Parse(choice)).Message);
+
+    [Fact]
+    public void FilesHoldTheSameBytesTwice()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        foreach (var name in new[] { "a.csv", "b.csv", "a.jsonl", "b.jsonl" })
+        {
+            PeopleWriter.Write(Path.Combine(folder, name), new JointSampler(Us).Sample(1000, 7));
+        }
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(folder, "a.csv")),
+            File.ReadAllBytes(Path.Combine(folder, "b.csv"))
+        );
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(folder, "a.jsonl")),
+            File.ReadAllBytes(Path.Combine(folder, "b.jsonl"))
+        );
+        Assert.Equal(1001, File.ReadLines(Path.Combine(folder, "a.csv")).Count());
+        Assert.Throws<InputException>(() => PeopleWriter.Write(Path.Combine(folder, "a.xlsx"), []));
+        Directory.Delete(folder, true);
+    }
+}
