@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using PersonaNotebooks.Figures.Svg;
+
+namespace PersonaNotebooks.Figures;
+
+/// <summary>Gives Plotly's axes the places, ranges and tick labels that the SVG has.</summary>
+internal static class PlotlyAxis
+{
+    public static void Arrange(JsonObject layout, Panel panel, Svg.Box area)
+    {
+        var plot = panel.Plot;
+        var x = Common(layout, $"xaxis{panel.Suffix}", panel.X);
+        x["anchor"] = $"y{panel.Suffix}";
+        x["domain"] = Domain((plot.Left - area.Left) / area.Width, (plot.Right - area.Left) / area.Width);
+        if (panel.X.Named)
+        {
+            x["tickangle"] = panel.X.Angle;
+        }
+        else
+        {
+            x["nticks"] = panel.X.Ticks.Length + 2;
+        }
+        var y = Common(layout, $"yaxis{panel.Suffix}", panel.Y);
+        y["anchor"] = $"x{panel.Suffix}";
+        y["domain"] = Domain((area.Bottom - plot.Bottom) / area.Height, (area.Bottom - plot.Top) / area.Height);
+    }
+
+    private static JsonArray Domain(double from, double to) => [Spec.Number(from), Spec.Number(to)];
+
+    private static JsonObject Common(JsonObject layout, string name, Axis axis)
+    {
+        if (layout[name] is not JsonObject spec)
+        {
+            layout[name] = spec = [];
+        }
+        spec["range"] = new JsonArray(Spec.Number(axis.Low), Spec.Number(axis.High));
+        spec["zeroline"] = false;
+        if (!axis.Visible)
+        {
+            return spec;
+        }
+        (spec["showgrid"], spec["gridcolor"]) = (axis.Grid, SeriesStyle.Grid);
+        (spec["showline"], spec["linecolor"], spec["automargin"]) = (true, SeriesStyle.Grey, false);
+        if (axis.Named)
+        {
+            spec["ticktext"] = new JsonArray([.. axis.Ticks.Select(t => (JsonNode)PlotlyText.Join(t.Lines))]);
+        }
+        else if (axis.Format is { } format)
+        {
+            spec["tickformat"] = format.Pattern;
+        }
+        if (spec["title"] is JsonObject title)
+        {
+            title["font"] = new JsonObject { ["size"] = Frame.SubtitleSize };
+        }
+        return spec;
+    }
+}
