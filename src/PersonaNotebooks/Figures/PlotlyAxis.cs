@@ -41,6 +41,7 @@ internal static class PlotlyAxis
         }
         (spec["showgrid"], spec["gridcolor"]) = (axis.Grid, SeriesStyle.Grid);
         (spec["showline"], spec["linecolor"], spec["automargin"]) = (true, SeriesStyle.Grey, false);
+        (spec["ticks"], spec["ticklen"], spec["tickcolor"]) = ("outside", 5, SeriesStyle.Card);
         if (axis.Named)
         {
             spec["ticktext"] = new JsonArray([.. axis.Ticks.Select(t => (JsonNode)PlotlyText.Join(t.Lines))]);

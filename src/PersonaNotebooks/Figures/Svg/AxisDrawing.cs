@@ -50,16 +50,7 @@ internal static class AxisDrawing
         {
             return;
         }
-        var width = TextMeasure.Width(label, Frame.TextSize);
-        svg.Rect(
-            anchor == "end" ? x - width - 2 : x - 2,
-            y - 11,
-            width + 4,
-            14,
-            SeriesStyle.Card,
-            " fill-opacity=\"0.85\""
-        );
-        svg.Text(x, y, label, Frame.TextSize, SeriesStyle.Grey, anchor);
+        svg.Text(x, y, label, Frame.TextSize, SeriesStyle.Grey, anchor, halo: true);
     }
 
     private static void Horizontal(SvgWriter svg, Panel panel)

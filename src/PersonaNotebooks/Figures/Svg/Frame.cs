@@ -75,7 +75,7 @@ internal sealed class Frame
 
     private void Place(JsonObject layout)
     {
-        var y = Pad + (Title.Length * 22) + (Subtitle.Length * 18) + (Title.Length + Subtitle.Length > 0 ? 6 : 0);
+        var y = Pad + (Title.Length * 22) + (Subtitle.Length * 18) + (Title.Length + Subtitle.Length > 0 ? 8 : 0);
         LegendTop = y;
         y += Legend.Height > 0 ? Legend.Height + 6 : 0;
         ColorBarTop = y;

@@ -11,7 +11,7 @@ internal static class PanelSize
     /// <summary>Room left of the plot for tick labels and the axis title; chooses both axes' ticks.</summary>
     public static double Gutter(Panel panel, double width)
     {
-        panel.Y.ChooseTicks(6);
+        panel.Y.ChooseTicks(width > 400 ? 7 : 5);
         if (!panel.Y.Visible)
         {
             ChooseX(panel, width);
@@ -35,7 +35,7 @@ internal static class PanelSize
     {
         if ((bool?)layout["meta"]?["squares"] == true)
         {
-            var cell = Math.Min(56, plotWidth / Math.Abs(panel.X.High - panel.X.Low));
+            var cell = plotWidth / Math.Abs(panel.X.High - panel.X.Low);
             return cell * Math.Abs(panel.Y.High - panel.Y.Low);
         }
         if (panel.Y.Named)

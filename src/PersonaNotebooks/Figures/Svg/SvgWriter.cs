@@ -46,13 +46,15 @@ internal sealed class SvgWriter
         string color,
         string anchor = "start",
         bool bold = false,
-        double rotate = 0
+        double rotate = 0,
+        bool halo = false
     ) =>
         Raw(
             $"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(size)}\" fill=\"{color}\""
                 + (anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")
                 + (bold ? " font-weight=\"bold\"" : "")
                 + (rotate == 0 ? "" : $" transform=\"rotate({N(rotate)} {N(x)} {N(y)})\"")
+                + (halo ? $" stroke=\"{SeriesStyle.Card}\" stroke-width=\"3\" paint-order=\"stroke\"" : "")
                 + $">{PlotlyText.Xml(plain)}</text>"
         );
 

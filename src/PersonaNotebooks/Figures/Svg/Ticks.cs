@@ -5,7 +5,7 @@ internal static class Ticks
 {
     public static (double[] Values, double Step) Linear(double low, double high, int most)
     {
-        var step = Step((high - low) / Math.Max(1, most));
+        var step = RoundStep((high - low) / Math.Max(1, most));
         var first = Math.Ceiling((low / step) - 1e-9);
         var last = Math.Floor((high / step) + 1e-9);
         // i / (1 / step) keeps 0.3 from becoming 0.30000000000000004 for steps below one.
@@ -45,7 +45,8 @@ internal static class Ticks
         return new($",.{Math.Max(0, -(int)Math.Floor(Math.Log10(step * 1.0000001)))}f");
     }
 
-    private static double Step(double raw)
+    /// <summary>The next 1, 2 or 5 times a power of ten.</summary>
+    public static double RoundStep(double raw)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
         var fraction = raw / power;
