@@ -55,7 +55,12 @@ public sealed partial class Figure
                 ["mode"] = "markers",
                 ["x"] = Spec.Numbers(values.Select(_ => (double)place)),
                 ["y"] = Spec.Numbers(values),
-                ["marker"] = new JsonObject { ["size"] = 5, ["symbol"] = "circle" },
+                ["marker"] = new JsonObject
+                {
+                    ["size"] = 5,
+                    ["symbol"] = "circle",
+                    ["line"] = SeriesStyle.Edge(),
+                },
                 ["hoverinfo"] = "y",
             },
             null

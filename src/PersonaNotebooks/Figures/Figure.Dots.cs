@@ -40,7 +40,12 @@ public sealed partial class Figure
                         ["mode"] = "markers",
                         ["x"] = Spec.Numbers(s.Values.Select(e => e.Value)),
                         ["y"] = Spec.Numbers(labels.Select((_, k) => k + shift)),
-                        ["marker"] = new JsonObject { ["size"] = 9, ["symbol"] = "circle" },
+                        ["marker"] = new JsonObject
+                        {
+                            ["size"] = 9,
+                            ["symbol"] = "circle",
+                            ["line"] = SeriesStyle.Edge(),
+                        },
                         ["hovertext"] = Spec.Texts(s.Values.Select((e, k) => Hover(labels[k], s.Name, e))),
                         ["hoverinfo"] = "text",
                     };

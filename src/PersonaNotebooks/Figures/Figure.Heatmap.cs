@@ -35,7 +35,8 @@ public sealed partial class Figure
             throw Spec.Empty(nameof(Heatmap));
         }
         var write = format ?? (cells.All(v => v == Math.Round(v)) ? NumberFormat.Count : NumberFormat.Decimals(2));
-        string? Cell(int r, int c) => double.IsFinite(values[r, c]) ? write.Write(values[r, c]) : null;
+        string? Cell(int r, int c) =>
+            double.IsFinite(values[r, c]) ? PlotlyText.Escape(write.Write(values[r, c])) : null;
         string? Gap(int r, int c) => double.IsFinite(values[r, c]) ? null : "no data";
         var grid = new Grid(rowNames.Length, columnNames.Length);
         List<JsonObject> traces = [grid.Colored((r, c) => values[r, c], Cell)];
@@ -45,10 +46,15 @@ public sealed partial class Figure
         }
         JsonObject layout = new()
         {
-            ["meta"] = Spec.Meta("Heatmap", rowHeight: 30),
+            ["meta"] = new JsonObject
+            {
+                ["kind"] = "Heatmap",
+                ["rowHeight"] = 30,
+                ["colors"] = legend ?? "",
+            },
             ["xaxis"] = Spec.Categories(columnNames),
             ["yaxis"] = Spec.Categories(rowNames, fromTop: true),
-            ["coloraxis"] = Grid.ColorAxis(cells, scale ?? ColorScale.Sequential, write, legend),
+            ["coloraxis"] = Grid.ColorAxis(cells, scale ?? ColorScale.Sequential, write),
         };
         return new([.. traces.Select(t => (JsonNode)t)], layout);
     }

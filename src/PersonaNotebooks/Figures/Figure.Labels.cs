@@ -65,7 +65,7 @@ public sealed partial class Figure
         return list;
     }
 
-    private static void Annotate(JsonObject layout, string name, JsonObject annotation)
+    internal static void Annotate(JsonObject layout, string name, JsonObject annotation)
     {
         var list = List(layout, "annotations");
         if (list.FirstOrDefault(a => (string?)a!["name"] == name) is { } old)
@@ -140,7 +140,9 @@ public sealed partial class Figure
                             ["label"] = new JsonObject
                             {
                                 ["text"] = PlotlyText.Escape(label),
-                                ["textposition"] = along == "y" ? "end" : "end",
+                                ["textposition"] = "end",
+                                ["textangle"] = 0,
+                                ["xanchor"] = along == "y" ? "right" : "left",
                                 ["font"] = new JsonObject { ["size"] = 12, ["color"] = SeriesStyle.Grey },
                             },
                         }

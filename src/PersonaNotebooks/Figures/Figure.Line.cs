@@ -62,7 +62,12 @@ public sealed partial class Figure
                 ["x"] = Spec.Numbers(x),
                 ["y"] = ys,
                 ["line"] = new JsonObject { ["width"] = 2.2, ["dash"] = "solid" },
-                ["marker"] = new JsonObject { ["size"] = 7, ["symbol"] = "circle" },
+                ["marker"] = new JsonObject
+                {
+                    ["size"] = 7,
+                    ["symbol"] = "circle",
+                    ["line"] = SeriesStyle.Edge(),
+                },
             },
             name
         );

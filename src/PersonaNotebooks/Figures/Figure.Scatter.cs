@@ -36,7 +36,12 @@ public sealed partial class Figure
             ["mode"] = "markers",
             ["x"] = Spec.Numbers(xs),
             ["y"] = Spec.Numbers(ys),
-            ["marker"] = new JsonObject { ["size"] = 7, ["symbol"] = "circle" },
+            ["marker"] = new JsonObject
+            {
+                ["size"] = 7,
+                ["symbol"] = "circle",
+                ["line"] = SeriesStyle.Edge(),
+            },
         };
         if (labels is not null)
         {

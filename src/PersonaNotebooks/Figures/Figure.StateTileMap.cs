@@ -42,7 +42,10 @@ public sealed partial class Figure
         [
             grid.Colored(
                 Value,
-                (r, c) => double.IsFinite(Value(r, c)) ? $"{Code(r, c)}\n{write.Write(Value(r, c))}" : null
+                (r, c) =>
+                    double.IsFinite(Value(r, c))
+                        ? $"{Code(r, c)}<br>{PlotlyText.Escape(write.Write(Value(r, c)))}"
+                        : null
             ),
         ];
         if (known.Count < StateTiles.All.Count)
@@ -55,10 +58,15 @@ public sealed partial class Figure
             [.. traces.Select(t => (JsonNode)t)],
             new()
             {
-                ["meta"] = new JsonObject { ["kind"] = "State tile map", ["squares"] = true },
+                ["meta"] = new JsonObject
+                {
+                    ["kind"] = "State tile map",
+                    ["squares"] = true,
+                    ["colors"] = legend ?? "",
+                },
                 ["xaxis"] = Hidden(-0.5, StateTiles.ColumnCount - 0.5),
                 ["yaxis"] = Hidden(StateTiles.RowCount - 0.5, -0.5),
-                ["coloraxis"] = Grid.ColorAxis([.. known.Values], scale ?? ColorScale.Sequential, write, legend),
+                ["coloraxis"] = Grid.ColorAxis([.. known.Values], scale ?? ColorScale.Sequential, write),
             }
         );
     }

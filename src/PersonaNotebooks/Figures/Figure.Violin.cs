@@ -38,8 +38,12 @@ public sealed partial class Figure
         {
             ["type"] = "scatter",
             ["mode"] = "lines",
-            ["x"] = Spec.Numbers([.. half.Select(h => place + h), .. half.Reverse().Select(h => place - h)]),
-            ["y"] = Spec.Numbers([.. places, .. places.Reverse()]),
+            ["x"] = Spec.Numbers([
+                .. half.Select(h => place + h),
+                .. half.Reverse().Select(h => place - h),
+                place + half[0],
+            ]),
+            ["y"] = Spec.Numbers([.. places, .. places.Reverse(), places[0]]),
             ["fill"] = "toself",
             ["fillcolor"] = "",
             ["line"] = new JsonObject { ["width"] = 1.4 },

@@ -20,13 +20,13 @@ internal static class FigureDescription
         }
         parts.AddRange(Extent(layout, "x", data.SelectMany(t => DataExtent.X(t!.AsObject()))));
         parts.AddRange(Extent(layout, "y", data.SelectMany(t => DataExtent.Y(t!.AsObject()))));
-        if (layout["coloraxis"] is JsonObject colors)
+        if (layout["coloraxis"] is not null)
         {
             var cells = data.Where(t => t!["coloraxis"] is not null)
                 .SelectMany(t => t!["z"]!.AsArray().SelectMany(Spec.ReadAll))
                 .Where(double.IsFinite)
                 .ToArray();
-            var name = PlotlyText.Plain((string?)colors["colorbar"]?["title"]?["text"]);
+            var name = (string?)layout["meta"]?["colors"] ?? "";
             parts.Add(
                 $"{cells.Length} cells{(name.Length > 0 ? $", {name}," : "")} from {Write(cells.Min())} to {Write(cells.Max())}"
             );

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace PersonaNotebooks.Figures;
 
 /// <summary>The traces of a table of coloured cells: one for the values, one for what is missing.</summary>
+/// <remarks>Cell texts are Plotly text, already escaped.</remarks>
 internal sealed record Grid(int Rows, int Columns)
 {
     public JsonObject Colored(Func<int, int, double> value, Func<int, int, string?> text) =>
@@ -16,7 +17,7 @@ internal sealed record Grid(int Rows, int Columns)
         return trace;
     }
 
-    public static JsonObject ColorAxis(double[] values, ColorScale scale, NumberFormat format, string? legend)
+    public static JsonObject ColorAxis(double[] values, ColorScale scale, NumberFormat format)
     {
         var (low, high) = (values.Min(), values.Max());
         if (scale.Middle is { } middle)
@@ -34,7 +35,7 @@ internal sealed record Grid(int Rows, int Columns)
             ["colorscale"] = scale.ToPlotly(),
             ["cmin"] = Spec.Number(low),
             ["cmax"] = Spec.Number(high),
-            ["colorbar"] = new JsonObject { ["title"] = Spec.Title(legend ?? ""), ["tickformat"] = format.Pattern },
+            ["colorbar"] = new JsonObject { ["tickformat"] = format.Pattern },
         };
     }
 
@@ -59,7 +60,8 @@ internal sealed record Grid(int Rows, int Columns)
             ["x"] = Spec.Numbers(Enumerable.Range(0, Columns).Select(i => (double)i)),
             ["y"] = Spec.Numbers(Enumerable.Range(0, Rows).Select(i => (double)i)),
             ["z"] = Table(value, Spec.Number),
-            ["text"] = Table(text, t => t is null ? "" : PlotlyText.Escape(t)),
+            ["text"] = Table(text, t => t ?? ""),
+            ["textfont"] = new JsonObject { ["size"] = 12 },
             ["texttemplate"] = "%{text}",
             ["hovertemplate"] = "%{text}<extra></extra>",
             ["hoverongaps"] = false,

@@ -8,7 +8,7 @@ namespace PersonaNotebooks.Figures;
 /// both renderers write the same. Numbers are written in invariant culture with a true minus sign (U+2212).
 /// </summary>
 /// <param name="Pattern">
-/// The subset <c>[+][$][,][.digits][~][f|d|%|s|g]</c>, for example <c>.1%</c>; <c>~</c> drops trailing zeros.
+/// The subset <c>[+][$][,][.digits][~][f|d|%|s|g|e]</c>, for example <c>.1%</c>; <c>~</c> drops trailing zeros.
 /// </param>
 public sealed partial record NumberFormat(string Pattern)
 {
@@ -49,6 +49,7 @@ public sealed partial record NumberFormat(string Pattern)
         var (plus, dollar, comma, digits, trim, type) = Parts();
         var (scaled, suffix) = type switch
         {
+            "e" when value != 0 => Power(value),
             "%" => (value * 100, "%"),
             "s" => Prefix(value),
             _ => (value, ""),
@@ -73,6 +74,9 @@ public sealed partial record NumberFormat(string Pattern)
         return $"{sign}{(dollar ? "$" : "")}{text}{suffix}";
     }
 
+    /// <summary>Whether numbers are written with a power of ten.</summary>
+    internal bool IsPower => Pattern.EndsWith('e');
+
     /// <summary>The same format with enough digits to tell numbers apart that differ by <paramref name="step"/>.</summary>
     internal NumberFormat Resolving(double step)
     {
@@ -88,6 +92,13 @@ public sealed partial record NumberFormat(string Pattern)
     }
 
     private static int Magnitude(double value) => value == 0 ? 0 : (int)Math.Floor(Math.Log10(Math.Abs(value)));
+
+    private static (double, string) Power(double value)
+    {
+        var power = Magnitude(value);
+        var raised = string.Concat($"{power}".Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+        return (value / Math.Pow(10, power), "×10" + raised);
+    }
 
     private static (double, string) Prefix(double value) =>
         Math.Abs(value) switch
@@ -105,7 +116,7 @@ public sealed partial record NumberFormat(string Pattern)
         if (!match.Success)
         {
             throw new InputException(
-                $"The number format '{Pattern}' is not one that figures can write; use [+][$][,][.digits][~] and one of f, d, %, s, g, for example '.1%'."
+                $"The number format '{Pattern}' is not one that figures can write; use [+][$][,][.digits][~] and one of f, d, %, s, g, e, for example '.1%'."
             );
         }
         return (
@@ -118,6 +129,6 @@ public sealed partial record NumberFormat(string Pattern)
         );
     }
 
-    [GeneratedRegex(@"^(\+)?(\$)?(,)?(?:\.(\d{1,2}))?(~)?([fdgs%]?)$")]
+    [GeneratedRegex(@"^(\+)?(\$)?(,)?(?:\.(\d{1,2}))?(~)?([fdgse%]?)$")]
     private static partial Regex Syntax();
 }

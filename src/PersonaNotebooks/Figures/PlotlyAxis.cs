@@ -18,11 +18,35 @@ internal static class PlotlyAxis
         }
         else
         {
-            x["nticks"] = panel.X.Ticks.Length + 2;
+            Spacing(x, panel.X);
         }
         var y = Common(layout, $"yaxis{panel.Suffix}", panel.Y);
         y["anchor"] = $"x{panel.Suffix}";
+        if (!panel.Y.Named)
+        {
+            Spacing(y, panel.Y);
+        }
+        if (panel.Y.Low < 0 && panel.Traces.Any(t => (string?)t["type"] == "bar"))
+        {
+            (y["zeroline"], y["zerolinecolor"], y["zerolinewidth"]) = (true, SeriesStyle.Grey, 1);
+        }
         y["domain"] = Domain((area.Bottom - plot.Bottom) / area.Height, (area.Bottom - plot.Top) / area.Height);
+    }
+
+    /// <summary>Lets Plotly choose ticks as we do, and again after each zoom.</summary>
+    private static void Spacing(JsonObject spec, Axis axis)
+    {
+        if (axis.Log)
+        {
+            spec["tickvals"] = Spec.Numbers(axis.Ticks.Select(t => Math.Pow(10, t.Value)));
+            (spec["separatethousands"], spec["minexponent"]) = (true, 6);
+            return;
+        }
+        (spec["nticks"], spec["separatethousands"], spec["minexponent"]) = (axis.MostTicks, true, 6);
+        if (axis.Format is { IsPower: true })
+        {
+            (spec["exponentformat"], spec["minexponent"]) = ("power", 3);
+        }
     }
 
     private static JsonArray Domain(double from, double to) => [Spec.Number(from), Spec.Number(to)];
@@ -46,12 +70,13 @@ internal static class PlotlyAxis
         {
             spec["ticktext"] = new JsonArray([.. axis.Ticks.Select(t => (JsonNode)PlotlyText.Join(t.Lines))]);
         }
-        else if (axis.Format is { } format)
+        else if (spec["tickformat"] is not null && axis.Format is { } format)
         {
             spec["tickformat"] = format.Pattern;
         }
         if (spec["title"] is JsonObject title)
         {
+            title["standoff"] = name[0] == 'x' ? 6 : 8;
             title["font"] = new JsonObject { ["size"] = Frame.SubtitleSize };
         }
         return spec;

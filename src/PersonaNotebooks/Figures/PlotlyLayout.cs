@@ -87,44 +87,34 @@ internal static class PlotlyLayout
         if (frame.ColorBar is { } bar && layout["coloraxis"] is JsonObject axis)
         {
             var placed = At(frame.ColorBarTop);
-            (placed["lenmode"], placed["len"]) = ("pixels", ColorBar.Length + 20);
-            (placed["thickness"], placed["outlinewidth"], placed["xpad"], placed["ypad"]) = (
-                ColorBar.Thickness,
-                0,
-                2,
-                0
-            );
+            var bottom = frame.ColorBarTop + bar.Height;
+            (placed["yanchor"], placed["y"]) = ("bottom", Spec.Number(1 - (bottom / frame.Height)));
+            (placed["thickness"], placed["outlinewidth"]) = (ColorBar.Thickness, 0);
+            (placed["xpad"], placed["ypad"]) = (0, 0);
+            (placed["lenmode"], placed["len"]) = ("pixels", ColorBar.Length);
             placed["tickformat"] = bar.Format.Pattern;
             placed["tickvals"] = Spec.Numbers(bar.Ticks.Select(t => t.Value));
-            placed["title"] = new JsonObject
-            {
-                ["text"] = PlotlyText.Escape(bar.Title),
-                ["side"] = "top",
-                ["font"] = new JsonObject { ["size"] = Frame.TextSize },
-            };
             axis["colorbar"] = placed;
         }
     }
 
     private static void Annotations(JsonObject layout, Frame frame, Svg.Box area)
     {
+        if (frame.ColorBar is { Title.Length: > 0 } bar)
+        {
+            // Plotly's own title would lie over a level bar.
+            Figure.Annotate(layout, "colors", new() { ["text"] = PlotlyText.Escape(bar.Title) });
+        }
         foreach (var annotation in (layout["annotations"] as JsonArray ?? []).Select(a => a!.AsObject()))
         {
             switch ((string?)annotation["name"])
             {
                 case "caption":
                     annotation["text"] = PlotlyText.Join(frame.Caption);
-                    (annotation["xref"], annotation["x"]) = (
-                        "paper",
-                        Spec.Number((Frame.Pad - area.Left) / area.Width)
-                    );
-                    (annotation["yref"], annotation["y"]) = (
-                        "paper",
-                        Spec.Number((area.Bottom - frame.CaptionTop) / area.Height)
-                    );
-                    (annotation["xanchor"], annotation["yanchor"], annotation["align"]) = ("left", "top", "left");
-                    (annotation["borderpad"], annotation["showarrow"]) = (0, false);
-                    annotation["font"] = new JsonObject { ["size"] = Frame.TextSize, ["color"] = SeriesStyle.Grey };
+                    Place(annotation, frame.CaptionTop, area, SeriesStyle.Grey);
+                    break;
+                case "colors":
+                    Place(annotation, frame.ColorBarTop, area, SeriesStyle.Ink);
                     break;
                 case "panel-title":
                     var panel = frame.Panels.First(p => (string?)annotation["xref"] == $"x{p.Suffix} domain");
@@ -132,5 +122,15 @@ internal static class PlotlyLayout
                     break;
             }
         }
+    }
+
+    /// <summary>Puts text at the figure's left edge, in Plotly's units of the plotting area.</summary>
+    private static void Place(JsonObject annotation, double top, Svg.Box area, string color)
+    {
+        (annotation["xref"], annotation["x"]) = ("paper", Spec.Number((Frame.Pad - area.Left) / area.Width));
+        (annotation["yref"], annotation["y"]) = ("paper", Spec.Number((area.Bottom - top) / area.Height));
+        (annotation["xanchor"], annotation["yanchor"], annotation["align"]) = ("left", "top", "left");
+        (annotation["borderpad"], annotation["showarrow"]) = (0, false);
+        annotation["font"] = new JsonObject { ["size"] = Frame.TextSize, ["color"] = color };
     }
 }

@@ -60,6 +60,9 @@ internal static class SeriesStyle
         return $"rgba({c >> 16},{(c >> 8) & 255},{c & 255},{alpha})";
     }
 
+    /// <summary>The thin pale rim that keeps touching markers apart.</summary>
+    public static JsonObject Edge() => new() { ["color"] = Card, ["width"] = 0.8 };
+
     /// <summary>Gives every coloured part that the trace has the look of the series.</summary>
     public static JsonObject Apply(JsonObject trace, int series)
     {

@@ -57,6 +57,10 @@ internal sealed class Axis
     /// <summary>Gives panels that are compared one range.</summary>
     public static void Unify(IReadOnlyList<Axis> axes)
     {
+        if (axes.Count == 0)
+        {
+            return;
+        }
         var (low, high) = (axes.Min(a => a.Low), axes.Max(a => a.High));
         foreach (var axis in axes)
         {
@@ -64,8 +68,12 @@ internal sealed class Axis
         }
     }
 
+    /// <summary>The number of ticks that was asked for; round steps may give fewer.</summary>
+    public int MostTicks { get; private set; }
+
     public void ChooseTicks(int most)
     {
+        MostTicks = most;
         if (Named)
         {
             var labels = ((JsonArray)spec["ticktext"]!).Select(t => PlotlyText.Plain((string?)t)).ToArray();
@@ -76,14 +84,24 @@ internal sealed class Axis
         var given = (string?)spec["tickformat"] is { Length: > 0 } pattern ? new NumberFormat(pattern) : null;
         if (Log)
         {
-            Format = given ?? new(Math.Max(Math.Abs(low), Math.Abs(high)) >= 6 ? ".6~s" : ",.6~g");
-            Ticks = [.. Svg.Ticks.Log(low, high, most).Select(t => new Tick(t, [Format.Write(Math.Pow(10, t))]))];
+            Format = given;
+            Ticks = [.. Svg.Ticks.Log(low, high, most).Select(t => new Tick(t, [LogLabel(Math.Pow(10, t))]))];
             return;
         }
         var (values, step) = Svg.Ticks.Linear(low, high, most);
         Format = given?.Resolving(step) ?? Svg.Ticks.Auto(low, high, step);
         Ticks = [.. values.Select(v => new Tick(v, [Format.Write(v)]))];
     }
+
+    private string LogLabel(double value) =>
+        (
+            Format
+            ?? (
+                value >= 999_999 ? ".6~s"
+                : value < 1e-4 ? ".0e"
+                : ",.6~g"
+            )
+        ).Write(value);
 
     public void WrapTicks(Func<string, string[]> wrap) =>
         Ticks = [.. Ticks.Select(tick => tick with { Lines = wrap(string.Join(' ', tick.Lines)) })];

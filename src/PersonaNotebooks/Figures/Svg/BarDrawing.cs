@@ -10,6 +10,7 @@ internal static class BarDrawing
         var (xs, ys) = (Spec.ReadAll(trace["x"]), Spec.ReadAll(trace["y"]));
         var (offset, width) = (Spec.Read(trace["offset"]), Spec.Read(trace["width"]));
         var color = (string)trace["marker"]!["color"]!;
+        var edge = (string?)trace["marker"]!["line"]?["color"] is { } stroke ? $" stroke=\"{stroke}\"" : "";
         var zero = panel.Y.Log ? panel.Plot.Bottom : panel.PixelY(0);
         for (var i = 0; i < xs.Length && i < ys.Length; i++)
         {
@@ -20,7 +21,7 @@ internal static class BarDrawing
             );
             if (double.IsFinite(y + left + right))
             {
-                svg.Rect(left, Math.Min(y, zero), right - left, Math.Abs(zero - y), color);
+                svg.Rect(left, Math.Min(y, zero), right - left, Math.Abs(zero - y), color, edge);
             }
         }
         ErrorBars.Draw(svg, panel, trace, offset + (width / 2));

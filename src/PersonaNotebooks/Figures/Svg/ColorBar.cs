@@ -12,7 +12,7 @@ internal sealed record ColorBar(
     NumberFormat Format
 )
 {
-    public const double Length = 260;
+    public const double Length = 300;
     public const double Thickness = 12;
 
     public double Height => (Title.Length > 0 ? 18 : 0) + Thickness + 20;
@@ -30,7 +30,7 @@ internal sealed record ColorBar(
             : null;
         var format = given?.Resolving(step) ?? Svg.Ticks.Auto(low, high, step);
         return new(
-            PlotlyText.Plain((string?)axis["colorbar"]?["title"]?["text"]),
+            (string?)layout["meta"]?["colors"] ?? "",
             axis["colorscale"]!.AsArray(),
             low,
             high,

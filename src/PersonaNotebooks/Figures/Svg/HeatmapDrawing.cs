@@ -15,7 +15,7 @@ internal static class HeatmapDrawing
             panel.Plot.Height / Math.Abs(panel.Y.High - panel.Y.Low)
         );
         var gap = Spec.Read(trace["xgap"]);
-        var texts = Texts(trace, w - gap - 4, h - gap - 2);
+        var texts = Texts(trace, w - gap - 1, h - gap);
         for (var r = 0; r < ys.Length; r++)
         {
             for (var c = 0; c < xs.Length; c++)
@@ -62,8 +62,7 @@ internal static class HeatmapDrawing
         bool Fits(string line) => TextMeasure.Width(line, Frame.TextSize) <= width;
         var most = texts.SelectMany(row => row).Max(lines => (int?)lines.Length) ?? 0;
         while (
-            most > 0
-            && (most * 14 > height + 2 || !texts.SelectMany(row => row).All(lines => lines.Take(most).All(Fits)))
+            most > 0 && (most * 13 > height || !texts.SelectMany(row => row).All(lines => lines.Take(most).All(Fits)))
         )
         {
             most--;
@@ -75,7 +74,7 @@ internal static class HeatmapDrawing
     {
         for (var i = 0; i < lines.Length; i++)
         {
-            var baseline = y + 4 + ((i - ((lines.Length - 1) / 2.0)) * 14);
+            var baseline = y + 4 + ((i - ((lines.Length - 1) / 2.0)) * 13);
             svg.Text(x, baseline, lines[i], Frame.TextSize, color, "middle", bold: lines.Length > 1 && i == 0);
         }
     }

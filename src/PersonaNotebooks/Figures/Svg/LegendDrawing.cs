@@ -62,7 +62,7 @@ internal static class LegendDrawing
             // Half a pixel of overlap hides the seams that anti-aliasing would show.
             var overlap = i == Steps - 1 ? 0 : 0.5;
             svg.Rect(
-                Frame.Pad + 12 + (i * ColorBar.Length / Steps),
+                Frame.Pad + (i * ColorBar.Length / Steps),
                 top,
                 (ColorBar.Length / Steps) + overlap,
                 ColorBar.Thickness,
@@ -71,9 +71,10 @@ internal static class LegendDrawing
         }
         foreach (var tick in bar.Ticks)
         {
-            var x = Frame.Pad + 12 + ((tick.Value - bar.Low) / (bar.High - bar.Low) * ColorBar.Length);
+            var x = Frame.Pad + ((tick.Value - bar.Low) / (bar.High - bar.Low) * ColorBar.Length);
             svg.Line(x, top + ColorBar.Thickness, x, top + ColorBar.Thickness + 4, SeriesStyle.Grey);
-            svg.Text(x, top + ColorBar.Thickness + 16, tick.Lines[0], Frame.TextSize, SeriesStyle.Ink, "middle");
+            var inside = Math.Max(x, Frame.Pad + (TextMeasure.Width(tick.Lines[0], Frame.TextSize) / 2));
+            svg.Text(inside, top + ColorBar.Thickness + 16, tick.Lines[0], Frame.TextSize, SeriesStyle.Ink, "middle");
         }
     }
 }

@@ -29,7 +29,8 @@ internal static class PanelSize
     public static double RightMargin(Panel panel) =>
         panel.X.Visible && !panel.X.Named && panel.X.Ticks.Length > 0
             ? Math.Max(6, TextMeasure.Width(panel.X.Ticks[^1].Lines[0], Frame.TextSize) / 2)
-            : 6;
+        : panel.X.Visible ? 6
+        : 0;
 
     public static double PlotHeight(Panel panel, double plotWidth, JsonObject layout)
     {

@@ -24,7 +24,7 @@ internal static class Ticks
     /// <summary>Powers of ten, thinned when there are many, and 2 and 5 between them when there are few; in log10 units.</summary>
     public static double[] Log(double low, double high, int most)
     {
-        double[] mantissas = high - low > 2 ? [1] : [1, 2, 5];
+        double[] mantissas = high - low > 3 ? [1] : [1, 2, 5];
         var stride = Math.Max(1, (int)Math.Ceiling((high - low) / Math.Max(1, most)));
         List<double> ticks = [];
         for (var power = (int)Math.Floor(low); power <= high; power++)
@@ -34,15 +34,20 @@ internal static class Ticks
         return [.. ticks.Where(t => t >= low - 1e-9 && t <= high + 1e-9)];
     }
 
-    /// <summary>Numbers without a format: thousands separators, short for the very large, powers of ten for the very small.</summary>
+    /// <summary>
+    /// Numbers without a format: thousands separators and as many decimals as the step needs; short for the large; powers of ten
+    /// for the very large and very small.
+    /// </summary>
     public static NumberFormat Auto(double low, double high, double step)
     {
         var largest = Math.Max(Math.Abs(low), Math.Abs(high));
-        if (largest >= 1e6)
+        static int Power(double value) => (int)Math.Floor(Math.Log10(value * 1.0000001));
+        var digits = Math.Max(0, Power(largest) - Power(step));
+        if (largest is >= 1e15 or < 1e-4)
         {
-            return new(".6~s");
+            return new($".{Math.Min(digits, 12)}e");
         }
-        return new($",.{Math.Max(0, -(int)Math.Floor(Math.Log10(step * 1.0000001)))}f");
+        return largest >= 1e6 && digits < 6 ? new(".6~s") : new($",.{Math.Max(0, -Power(step))}f");
     }
 
     /// <summary>The next 1, 2 or 5 times a power of ten.</summary>
