@@ -30,8 +30,8 @@ public sealed partial class Figure
     }
 
     /// <summary>
-    /// Reads a figure from Plotly JSON (an object with <c>data</c> and <c>layout</c>). Any valid one is kept as it is;
-    /// <see cref="ToSvg"/> draws those of its parts that our own builders use, and names what it cannot draw.
+    /// Reads a figure back from Plotly JSON that <see cref="ToJson"/> wrote. Other Plotly figures are kept as they are, but
+    /// <see cref="ToSvg"/> draws only what our own builders make, and says what it cannot draw.
     /// </summary>
     /// <exception cref="InputException">The text is not JSON or not a Plotly figure.</exception>
     public static Figure Parse(string plotlyJson)

@@ -67,6 +67,6 @@ internal static partial class FigureFiles
         );
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9._-]*$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9._-]*\z")]
     private static partial Regex FileName();
 }

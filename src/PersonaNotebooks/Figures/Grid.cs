@@ -59,7 +59,7 @@ internal sealed record Grid(int Rows, int Columns)
             ["type"] = "heatmap",
             ["x"] = Spec.Numbers(Enumerable.Range(0, Columns).Select(i => (double)i)),
             ["y"] = Spec.Numbers(Enumerable.Range(0, Rows).Select(i => (double)i)),
-            ["z"] = Table(value, Spec.Number),
+            ["z"] = Table(value, z => Spec.Number(z)),
             ["text"] = Table(text, t => t ?? ""),
             ["textfont"] = new JsonObject { ["size"] = 12 },
             ["texttemplate"] = "%{text}",

@@ -61,7 +61,9 @@ public sealed partial record NumberFormat(string Pattern)
             "g" or "" => Math.Clamp((digits ?? 6) - 1 - Magnitude(scaled), 0, 15),
             _ => digits ?? 6,
         };
-        var text = Math.Abs(scaled).ToString((comma ? "N" : "F") + decimals, CultureInfo.InvariantCulture);
+        // Halves go away from zero, as in d3: runtimes differ in how they write an exact half.
+        var rounded = Math.Round(Math.Abs(scaled), Math.Min(decimals, 15), MidpointRounding.AwayFromZero);
+        var text = rounded.ToString((comma ? "N" : "F") + decimals, CultureInfo.InvariantCulture);
         if ((trim || type is "g" or "") && text.Contains('.'))
         {
             text = text.TrimEnd('0').TrimEnd('.');
@@ -96,7 +98,9 @@ public sealed partial record NumberFormat(string Pattern)
     private static (double, string) Power(double value)
     {
         var power = Magnitude(value);
-        var raised = string.Concat($"{power}".Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+        var raised = string.Concat(
+            power.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0'])
+        );
         return (value / Math.Pow(10, power), "×10" + raised);
     }
 

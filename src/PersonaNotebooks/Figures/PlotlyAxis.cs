@@ -57,7 +57,7 @@ internal static class PlotlyAxis
         {
             layout[name] = spec = [];
         }
-        spec["range"] = new JsonArray(Spec.Number(axis.Low), Spec.Number(axis.High));
+        spec["range"] = new JsonArray(Spec.Number(axis.Low, "G15"), Spec.Number(axis.High, "G15"));
         spec["zeroline"] = false;
         if (!axis.Visible)
         {

@@ -10,14 +10,14 @@ internal static class Spec
     /// A number of a figure, kept to ten significant digits: far finer than a pixel, and free of the last bits in which
     /// machines differ. NaN and infinities become null, which Plotly and our renderer leave out.
     /// </summary>
-    public static JsonNode? Number(double value) =>
+    public static JsonNode? Number(double value, string digits = "G10") =>
         double.IsFinite(value)
             ? JsonValue.Create(
-                double.Parse(value.ToString("G10", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0
+                double.Parse(value.ToString(digits, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0
             )
             : null;
 
-    public static JsonArray Numbers(IEnumerable<double> values) => [.. values.Select(Number)];
+    public static JsonArray Numbers(IEnumerable<double> values) => [.. values.Select(v => Number(v))];
 
     public static JsonArray Texts(IEnumerable<string> plain) =>
         [.. plain.Select(text => (JsonNode)PlotlyText.Escape(text))];

@@ -16,6 +16,12 @@ internal static class SvgRenderer
                 );
             }
         }
+        if (layout["meta"]?["kind"] is null)
+        {
+            throw new InputException(
+                "The SVG renderer draws figures that the methods of Figure made; this Plotly JSON comes from elsewhere (its layout has no meta.kind)."
+            );
+        }
         var frame = Frame.Of(data, layout);
         var (w, h) = (SvgWriter.N(Frame.Width), SvgWriter.N(frame.Height));
         var title = PlotlyText.Xml(
