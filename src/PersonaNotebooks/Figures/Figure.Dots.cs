@@ -13,6 +13,11 @@ public sealed partial class Figure
     public static Figure Dots(IEnumerable<string> labels, IEnumerable<Estimate> values) =>
         Dots([.. labels], [new NamedValues(null, [.. values])]);
 
+    /// <summary>A dot plot of plain numbers, without intervals.</summary>
+    /// <inheritdoc cref="Bars(IEnumerable{string}, IEnumerable{Estimate})"/>
+    public static Figure Dots(IEnumerable<string> labels, IEnumerable<double> values) =>
+        Dots(labels, values.Select(Exact));
+
     /// <summary>A dot plot of several named series, side by side in each row.</summary>
     /// <inheritdoc cref="Bars(IEnumerable{string}, IEnumerable{Estimate})"/>
     public static Figure Dots(

@@ -42,7 +42,11 @@ internal static class PlotlyAxis
             (spec["separatethousands"], spec["minexponent"]) = (true, 6);
             return;
         }
-        (spec["nticks"], spec["separatethousands"], spec["minexponent"]) = (axis.MostTicks, true, 6);
+        (spec["nticks"], spec["separatethousands"], spec["minexponent"]) = (
+            axis.MostTicks,
+            Math.Max(Math.Abs(axis.Low), Math.Abs(axis.High)) >= 1e4,
+            6
+        );
         if (axis.Format is { IsPower: true })
         {
             (spec["exponentformat"], spec["minexponent"]) = ("power", 3);

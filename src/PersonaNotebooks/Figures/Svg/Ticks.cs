@@ -35,7 +35,7 @@ internal static class Ticks
     }
 
     /// <summary>
-    /// Numbers without a format: thousands separators and as many decimals as the step needs; short for the large; powers of ten
+    /// Numbers without a format: thousands separators from 10,000 (so that years have none) and as many decimals as the step needs; short for the large; powers of ten
     /// for the very large and very small.
     /// </summary>
     public static NumberFormat Auto(double low, double high, double step)
@@ -47,7 +47,9 @@ internal static class Ticks
         {
             return new($".{Math.Min(digits, 12)}e");
         }
-        return largest >= 1e6 && digits < 6 ? new(".6~s") : new($",.{Math.Max(0, -Power(step))}f");
+        return largest >= 1e6 && digits < 6
+            ? new(".6~s")
+            : new($"{(largest >= 1e4 ? "," : "")}.{Math.Max(0, -Power(step))}f");
     }
 
     /// <summary>The next 1, 2 or 5 times a power of ten.</summary>
