@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace PersonaNotebooks.Host.Scripting;
+
+/// <summary>
+/// Stands in for the process's console writers: text written by a cell goes to the cell's output, everything else to the
+/// real console.
+/// </summary>
+public sealed class ConsoleRouter : TextWriter
+{
+    private readonly string name;
+    private readonly TextWriter real;
+
+    private ConsoleRouter(string name, TextWriter real)
+    {
+        this.name = name;
+        this.real = real;
+        CoreNewLine = ['\n'];
+    }
+
+    /// <inheritdoc/>
+    public override Encoding Encoding => Encoding.UTF8;
+
+    /// <summary>Routes standard output and error until disposed; gives back the real writers.</summary>
+    public static IDisposable Install()
+    {
+        var (output, error) = (Console.Out, Console.Error);
+        Console.SetOut(new ConsoleRouter("stdout", output));
+        Console.SetError(new ConsoleRouter("stderr", error));
+        return new Restore(output, error);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(char value) => Write(value.ToString());
+
+    /// <inheritdoc/>
+    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+
+    /// <inheritdoc/>
+    public override void Write(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return;
+        }
+        if (AmbientOutput.Current is { } cell)
+        {
+            cell.Output.Stream(name, value);
+        }
+        else
+        {
+            real.Write(value);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void WriteLine(string? value) => Write(value + "\n");
+
+    private sealed class Restore(TextWriter output, TextWriter error) : IDisposable
+    {
+        public void Dispose()
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+    }
+}
