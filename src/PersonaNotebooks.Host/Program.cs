@@ -4,6 +4,7 @@ using PersonaNotebooks.Host.Commands;
 
 RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census samples, models, metrics.")
 {
+    IndexCommand.Create(),
     RunCommand.Create(),
     VersionCommand.Create(),
 };

@@ -67,14 +67,18 @@ public sealed class CSharpSession : IDisposable
         {
             throw new CellFailedException(CellErrors.FromCompiler(errors, context.Cell));
         }
-        state = await Interruptible.RunAsync(() => ExecuteAsync(script, token), token);
-        if (state.Exception is { } exception)
+        var ended = await Interruptible.RunAsync(() => ExecuteAsync(script, token), token);
+        state = ended;
+        if (ended.Exception is { } exception)
         {
             throw new CellFailedException(CellErrors.FromException(exception, context.Cell));
         }
-        if (state.ReturnValue is not null || HasValue(script))
+        if (ended.ReturnValue is not null || HasValue(script))
         {
-            context.Output.Result(ValueFormatter.Format(state.ReturnValue));
+            // A lazy sequence runs its code only when it is shown, so that must be stoppable too.
+            context.Output.Result(
+                await Interruptible.RunAsync(() => Task.FromResult(ValueFormatter.Format(ended.ReturnValue)), token)
+            );
         }
     }
 

@@ -15,7 +15,10 @@ public static class CellErrors
     {
         var messages = errors
             .Take(MostMessages)
-            .Select(error => $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)} (line {Line(error)})")
+            .Select(
+                (error, i) =>
+                    $"{(i > 0 ? $"line {Line(error)}: " : "")}{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"
+            )
             .Concat(errors.Length > MostMessages ? [$"… {errors.Length - MostMessages} more"] : []);
         var line = Line(errors[0]);
         return new("CompilationError", string.Join("\n", messages), line, cell.Line(line), []);

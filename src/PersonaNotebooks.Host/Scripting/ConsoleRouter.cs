@@ -21,13 +21,14 @@ public sealed class ConsoleRouter : TextWriter
     /// <inheritdoc/>
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>Routes standard output and error until disposed; gives back the real writers.</summary>
+    /// <summary>Routes standard output and error, and refuses input, until the result is disposed.</summary>
     public static IDisposable Install()
     {
-        var (output, error) = (Console.Out, Console.Error);
+        var (output, error, input) = (Console.Out, Console.Error, Console.In);
         Console.SetOut(new ConsoleRouter("stdout", output));
         Console.SetError(new ConsoleRouter("stderr", error));
-        return new Restore(output, error);
+        Console.SetIn(new NoInput());
+        return new Restore(output, error, input);
     }
 
     /// <inheritdoc/>
@@ -56,12 +57,13 @@ public sealed class ConsoleRouter : TextWriter
     /// <inheritdoc/>
     public override void WriteLine(string? value) => Write(value + "\n");
 
-    private sealed class Restore(TextWriter output, TextWriter error) : IDisposable
+    private sealed class Restore(TextWriter output, TextWriter error, TextReader input) : IDisposable
     {
         public void Dispose()
         {
             Console.SetOut(output);
             Console.SetError(error);
+            Console.SetIn(input);
         }
     }
 }

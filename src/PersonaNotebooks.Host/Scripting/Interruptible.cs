@@ -7,9 +7,13 @@ namespace PersonaNotebooks.Host.Scripting;
 /// what follows an <c>await</c>, runs on a pool thread inside <see cref="ControlledExecution"/>; unlike a single-threaded
 /// context this cannot deadlock a cell that blocks on a task's result.
 /// </summary>
-public sealed class Interruptible(CancellationToken token) : SynchronizationContext
+public sealed class Interruptible : SynchronizationContext
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    // Its cancellation blocks until the code has stopped, so it is not the caller's own.
+    private readonly CancellationTokenSource abort = new();
+    private Thread? starter;
 
     /// <summary>Runs to the end, or until the token stops it.</summary>
     /// <exception cref="OperationCanceledException">
@@ -17,11 +21,14 @@ public sealed class Interruptible(CancellationToken token) : SynchronizationCont
     /// </exception>
     public static async Task<T> RunAsync<T>(Func<Task<T>> start, CancellationToken token)
     {
-        Interruptible context = new(token);
+        Interruptible context = new();
         TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = token.Register(() =>
-            Task.Delay(Grace, CancellationToken.None).ContinueWith(_ => stopped.TrySetResult(), TaskScheduler.Default)
-        );
+        {
+            context.Stop();
+            _ = Task.Delay(Grace, CancellationToken.None)
+                .ContinueWith(_ => stopped.TrySetResult(), TaskScheduler.Default);
+        });
         var begun = Task.Factory.StartNew(
             () => context.Begin(start),
             CancellationToken.None,
@@ -32,8 +39,15 @@ public sealed class Interruptible(CancellationToken token) : SynchronizationCont
         {
             throw new OperationCanceledException(token);
         }
-        var task = await begun.ConfigureAwait(false);
-        return await task.WaitAsync(token).ConfigureAwait(false);
+        try
+        {
+            return await (await begun.ConfigureAwait(false)).WaitAsync(token).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Code that was stopped may have caught the stop and returned, or thrown, as if all were its own doing.
+            token.ThrowIfCancellationRequested();
+        }
     }
 
     /// <inheritdoc/>
@@ -44,7 +58,7 @@ public sealed class Interruptible(CancellationToken token) : SynchronizationCont
             {
                 Control(() => d(state));
             }
-            catch (OperationCanceledException) when (token.IsCancellationRequested)
+            catch (OperationCanceledException) when (abort.IsCancellationRequested)
             {
                 // The waiting RunAsync reports it.
             }
@@ -56,8 +70,17 @@ public sealed class Interruptible(CancellationToken token) : SynchronizationCont
     private Task<T> Begin<T>(Func<Task<T>> start)
     {
         Task<T>? task = null;
+        starter = Thread.CurrentThread;
         Control(() => task = start());
         return task!;
+    }
+
+    // The abort reaches running code; a thread that sleeps or waits must be woken for it. Pool threads are not woken, because
+    // they may have gone on to other work.
+    private void Stop()
+    {
+        _ = abort.CancelAsync();
+        starter?.Interrupt();
     }
 
     private void Control(Action action)
@@ -67,7 +90,7 @@ public sealed class Interruptible(CancellationToken token) : SynchronizationCont
         try
         {
 #pragma warning disable SYSLIB0046 // The only way to stop a cell that does not cooperate; the process may run on after it.
-            ControlledExecution.Run(action, token);
+            ControlledExecution.Run(action, abort.Token);
 #pragma warning restore SYSLIB0046
         }
         finally
