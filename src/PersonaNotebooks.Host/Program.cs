@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using PersonaNotebooks;
 using PersonaNotebooks.Host.Commands;
 
 RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census samples, models, metrics.")
 {
+    RunCommand.Create(),
+    IndexCommand.Create(),
     SampleCommand.Create(),
     CensusCommand.Create(),
     VersionCommand.Create(),
@@ -11,7 +14,12 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
 
 try
 {
-    return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    var parsed = root.Parse(args);
+    if (parsed.Action is ParseErrorAction error)
+    {
+        error.ShowHelp = false;
+    }
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (InputException e)
 {

@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.Globalization;
+using PersonaNotebooks.Host.Packages;
+using PersonaNotebooks.Host.Running;
+using Spectre.Console;
+
+namespace PersonaNotebooks.Host.Commands;
+
+/// <summary><c>persona run</c>: runs notebooks and writes their outputs.</summary>
+public static class RunCommand
+{
+    private static readonly Argument<string[]> Notebooks = new("notebook")
+    {
+        Description = "Notebook files; none for all of the collection's notebooks/ folder.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string[]> Parameter = new("--param")
+    {
+        Description =
+            "name=value for a variable of the cell tagged 'parameters'; a list takes commas (states=WY,VT). Every notebook of the "
+            + "run must have it. The written notebook shows the values in a cell tagged 'injected-parameters', which the next run "
+            + "without --param takes out again.",
+    };
+
+    private static readonly Option<string?> Output = new("--output")
+    {
+        Description =
+            "Folder for executed copies, with figures in its figures/; the notebooks themselves stay untouched.",
+    };
+
+    private static readonly Option<double> Timeout = new("--timeout")
+    {
+        Description = "Seconds that one cell may take.",
+        DefaultValueFactory = _ => 600,
+    };
+
+    private static readonly Option<int> Jobs = new("--jobs")
+    {
+        Description = "How many notebooks of a folder run side by side.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        Command command = new(
+            "run",
+            "Run notebooks from top to bottom and write their outputs; a second run changes nothing."
+        )
+        {
+            Notebooks,
+            Parameter,
+            Output,
+            Timeout,
+            Jobs,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken token)
+    {
+        RunOptions options = new(
+            Parameters(arguments.GetValue(Parameter) ?? []),
+            arguments.GetValue(Output) is { } folder ? Path.GetFullPath(folder) : null,
+            TimeSpan.FromSeconds(Positive(arguments.GetValue(Timeout), "--timeout", 1_000_000)),
+            (int)Positive(arguments.GetValue(Jobs), "--jobs", 1024)
+        );
+        var paths = arguments.GetValue(Notebooks) is { Length: > 0 } given ? given : All();
+        // Cells must print the same on a terminal, in a pipe and in CI.
+        Environment.SetEnvironmentVariable("NO_COLOR", "1");
+        if (options.OutputFolder is { } output)
+        {
+            Environment.SetEnvironmentVariable(Home.FiguresVariable, Path.Combine(output, "figures"));
+        }
+        PackageRestorer packages = new(PackageRestorer.DefaultFolder);
+        Task<IReadOnlyList<NotebookResult>> Run(IRunProgress progress) =>
+            new CollectionRunner(options, packages, progress).RunAsync(paths, token);
+        var results = Console.IsOutputRedirected
+            ? await Run(new PlainProgress(Console.Out))
+            : await LiveProgress.RunAsync(AnsiConsole.Console, Run);
+        return Report(results);
+    }
+
+    private static int Report(IReadOnlyList<NotebookResult> results)
+    {
+        var failures = results.Select(result => result.Failure).OfType<string>().ToList();
+        foreach (var failure in failures)
+        {
+            Console.Error.WriteLine($"persona: {failure}");
+        }
+        var (ran, changed) = (results.Count - failures.Count, results.Count(result => result.Changed));
+        Console.WriteLine(
+            $"{ran} of {results.Count} notebooks ran to the end; {changed} written, {ran - changed} unchanged."
+        );
+        return failures.Count == 0 ? 0 : 1;
+    }
+
+    private static Dictionary<string, string> Parameters(string[] pairs)
+    {
+        Dictionary<string, string> values = [];
+        foreach (var pair in pairs)
+        {
+            if (pair.Split('=', 2) is not [{ Length: > 0 } name, var value])
+            {
+                throw new InputException($"--param '{pair}': write name=value, as in --param people=1000.");
+            }
+            if (!values.TryAdd(name, value))
+            {
+                throw new InputException($"--param gives '{name}' twice; give it once.");
+            }
+        }
+        return values;
+    }
+
+    private static string[] All()
+    {
+        var folder = Path.Combine(Home.Root, "notebooks");
+        string[] paths = Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)]
+            : [];
+        return paths.Length > 0
+            ? paths
+            : throw new InputException(
+                "There are no notebooks in the collection's notebooks/ folder; name a notebook file."
+            );
+    }
+
+    private static double Positive(double value, string option, double most) =>
+        value > 0 && value <= most
+            ? value
+            : throw new InputException(
+                $"{option} must be above 0 and at most {most.ToString(CultureInfo.InvariantCulture)}."
+            );
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using PersonaNotebooks.Host.Notebooks;
+using PersonaNotebooks.Host.Scripting;
+
+namespace PersonaNotebooks.Host.Running;
+
+/// <summary>Collects the output of one cell as notebook JSON. What a cell's leftover threads write after its end is dropped.</summary>
+/// <param name="executionCount">The cell's number in the run.</param>
+/// <param name="shown">What the notebook has shown so far by display id; shared by its cells, and locked while in use.</param>
+public sealed class CellOutputs(int executionCount, Dictionary<string, JsonObject> shown) : INotebookOutput
+{
+    /// <summary>How much a cell may put out, in characters; the rest is cut off with a note.</summary>
+    public const int MostCharacters = 1_000_000;
+
+    private readonly JsonArray outputs = [];
+    private readonly StringBuilder text = new();
+    private string streamName = "";
+    private int characters;
+    private bool closed;
+
+    /// <inheritdoc/>
+    public void Stream(string name, string text) =>
+        Put(text.Length, () => Append(name, text), kept => Append(name, text[..kept]));
+
+    /// <inheritdoc/>
+    public void Display(MimeBundle data, string displayId) =>
+        Put(data.Length, () => shown[displayId] = AddRich("display_data", data));
+
+    /// <inheritdoc/>
+    public void Update(MimeBundle data, string displayId) =>
+        Put(data.Length, () => shown[displayId]["data"] = ToJson(data));
+
+    /// <inheritdoc/>
+    public void Result(MimeBundle data) => Put(data.Length, () => AddRich("execute_result", data));
+
+    /// <summary>Ends the cell and gives its outputs.</summary>
+    public JsonArray Close()
+    {
+        lock (shown)
+        {
+            closed = true;
+            EndStream();
+            return outputs;
+        }
+    }
+
+    private void Put(int length, Action whole, Action<int>? part = null)
+    {
+        lock (shown)
+        {
+            var room = MostCharacters - characters;
+            if (closed || room < 0)
+            {
+                return;
+            }
+            characters += length;
+            if (length <= room)
+            {
+                whole();
+                return;
+            }
+            part?.Invoke(room);
+            var most = MostCharacters.ToString("N0", CultureInfo.InvariantCulture);
+            Append("stderr", $"\n[output cut off: a cell may put out {most} characters]\n");
+        }
+    }
+
+    private void Append(string name, string piece)
+    {
+        if (name != streamName)
+        {
+            EndStream();
+            streamName = name;
+        }
+        text.Append(piece);
+    }
+
+    private void EndStream()
+    {
+        if (text.Length > 0)
+        {
+            outputs.Add(
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["name"] = streamName,
+                        ["output_type"] = "stream",
+                        ["text"] = NotebookJson.SplitLines(text.ToString().Replace("\r\n", "\n")),
+                    }
+            );
+            text.Clear();
+        }
+        streamName = "";
+    }
+
+    private JsonObject AddRich(string type, MimeBundle data)
+    {
+        EndStream();
+        JsonObject output = new() { ["data"] = ToJson(data) };
+        if (type == "execute_result")
+        {
+            output["execution_count"] = executionCount;
+        }
+        output["metadata"] = new JsonObject();
+        output["output_type"] = type;
+        outputs.Add((JsonNode)output);
+        return output;
+    }
+
+    private static JsonObject ToJson(MimeBundle data)
+    {
+        JsonObject json = [];
+        foreach (var (mimeType, form) in data.Data)
+        {
+            json[mimeType] = MimeBundle.IsJson(mimeType)
+                ? form.DeepClone()
+                : NotebookJson.SplitLines(form.GetValue<string>());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using PersonaNotebooks.Host.Notebooks;
+using PersonaNotebooks.Host.Packages;
+using PersonaNotebooks.Host.Scripting;
+
+namespace PersonaNotebooks.Host.Running;
+
+/// <summary>Runs one notebook from top to bottom and writes it with its outputs.</summary>
+public sealed class NotebookRunner(RunOptions options, PackageRestorer packages, IRunProgress progress)
+{
+    /// <summary>Runs and writes; a notebook that fails is not written.</summary>
+    /// <exception cref="OperationCanceledException">The run was stopped; nothing was written.</exception>
+    public async Task<NotebookResult> RunAsync(Notebook notebook, CancellationToken token)
+    {
+        var clock = Stopwatch.StartNew();
+        var name = Path.GetFileName(notebook.Path);
+        InjectedParameters.Apply(notebook, options.Parameters);
+        progress.Started(name, notebook.Cells.Count(cell => cell.IsCode));
+        string? failure;
+        using (NotebookSession session = new(notebook.Folder, packages))
+        {
+            failure = await RunCellsAsync(notebook, name, session, token);
+        }
+        var result = failure is null ? Save(notebook) : new NotebookResult(failure, Changed: false);
+        progress.Finished(name, result, clock.Elapsed);
+        return result;
+    }
+
+    private async Task<string?> RunCellsAsync(
+        Notebook notebook,
+        string name,
+        NotebookSession session,
+        CancellationToken token
+    )
+    {
+        Dictionary<string, JsonObject> shown = [];
+        var cells = notebook.Cells;
+        var total = cells.Count(cell => cell.IsCode);
+        var (done, count) = (0, 0);
+        foreach (var (index, cell) in cells.Index().Where(pair => pair.Item.IsCode))
+        {
+            progress.CellStarted(name, done++, total);
+            if (string.IsNullOrWhiteSpace(cell.Source))
+            {
+                cell.SetResult(null, []);
+                continue;
+            }
+            CellOutputs outputs = new(++count, shown);
+            CellSource source = new($"cell {index + 1}", cell.Source, cell.Language);
+            var error = await RunCellAsync(session, source, outputs, token);
+            if (error?.Cause is PackageMissingException && cell.Tags.Contains("optional"))
+            {
+                progress.Note(name, $"{source.Label} skipped: {error.Message}");
+                cell.SetResult(count, []);
+            }
+            else if (error is not null)
+            {
+                return Describe(name, source, error);
+            }
+            else
+            {
+                cell.SetResult(count, outputs.Close());
+            }
+        }
+        return null;
+    }
+
+    private async Task<CellError?> RunCellAsync(
+        NotebookSession session,
+        CellSource source,
+        CellOutputs outputs,
+        CancellationToken token
+    )
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+        limit.CancelAfter(options.Timeout);
+        try
+        {
+            return await session.RunAsync(source, outputs, limit.Token);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested && limit.IsCancellationRequested)
+        {
+            var seconds = options.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return new(
+                "Timeout",
+                $"the cell was stopped after {seconds} s; allow more with --timeout.",
+                null,
+                null,
+                []
+            );
+        }
+        finally
+        {
+            outputs.Close();
+        }
+    }
+
+    private NotebookResult Save(Notebook notebook)
+    {
+        var target = options.OutputFolder is { } folder
+            ? Path.Combine(folder, Path.GetFileName(notebook.Path))
+            : notebook.Path;
+        try
+        {
+            return new(null, AtomicFile.WriteText(target, notebook.ToText()));
+        }
+        catch (InputException e)
+        {
+            return new(e.Message, Changed: false);
+        }
+    }
+
+    private static string Describe(string name, CellSource source, CellError error)
+    {
+        var where = error.Line is { } line ? $"{source.Label}, line {line}" : source.Label;
+        var kind = error.Cause is null or InputException or PackageMissingException ? "" : $"{error.Name}: ";
+        var quote = error.SourceLine is { } text ? $"\n    {text}" : "";
+        return $"{name}, {where}: {kind}{error.Message}{quote}";
+    }
+}

@@ -1,0 +1,21 @@
+using PersonaNotebooks.Host.Formatting;
+
+namespace PersonaNotebooks.Host.Scripting;
+
+/// <summary>What a part of a cell needs while it runs.</summary>
+/// <param name="Session">The session that the cell runs in.</param>
+/// <param name="Cell">The cell.</param>
+/// <param name="Output">Where its output goes.</param>
+public sealed record CellContext(NotebookSession Session, CellSource Cell, INotebookOutput Output)
+{
+    /// <summary>Shows a value and gives the id under which it can be updated.</summary>
+    public string Display(object? value) => Display(ValueFormatter.Format(value));
+
+    /// <summary>Shows ready-made forms.</summary>
+    public string Display(MimeBundle data)
+    {
+        var id = Session.NextDisplayId();
+        Output.Display(data, id);
+        return id;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Runtime;
+
+namespace PersonaNotebooks.Host.Scripting;
+
+/// <summary>
+/// Runs code that can be stopped even when it never looks at a token, such as <c>while (true) { }</c>. Each piece of it, also
+/// what follows an <c>await</c>, runs inside <see cref="ControlledExecution"/>; unlike a context of one thread this cannot
+/// deadlock a cell that blocks on a task's result. The threads are its own and die with the cell: one that was aborted may
+/// keep the runtime's signal blocked, and would then never again stop for an abort or for the garbage collector.
+/// </summary>
+public sealed class Interruptible : SynchronizationContext
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    // Its cancellation blocks until the code has stopped, so it is not the caller's own.
+    private readonly CancellationTokenSource abort = new();
+    private readonly Queue<Action> work = [];
+    private readonly List<Thread> threads = [];
+    private int idle;
+    private bool ended;
+
+    /// <summary>Runs to the end, or until the token stops it.</summary>
+    /// <exception cref="OperationCanceledException">
+    /// The token was cancelled. Code that cannot be stopped (a native call, a finally block) is left behind after two seconds.
+    /// </exception>
+    public static async Task<T> RunAsync<T>(Func<Task<T>> start, CancellationToken token)
+    {
+        Interruptible context = new();
+        TaskCompletionSource<Task<T>> begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        context.Enqueue(() => begun.SetResult(start()));
+        try
+        {
+            return await begun.Task.Unwrap().WaitAsync(token).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Away from the thread that ran the code.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            if (token.IsCancellationRequested)
+            {
+                await context.StopAsync().ConfigureAwait(false);
+            }
+            context.End();
+            // Code that was stopped may have caught the stop and returned, or thrown, as if all were its own doing.
+            token.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Post(SendOrPostCallback d, object? state) => Enqueue(() => d(state));
+
+    /// <inheritdoc/>
+    public override SynchronizationContext CreateCopy() => this;
+
+    private void Enqueue(Action action)
+    {
+        // The cell that the work belongs to is known by the flow of control, which the threads do not share.
+        var flow = ExecutionContext.Capture()!;
+        lock (work)
+        {
+            work.Enqueue(() => ExecutionContext.Run(flow, _ => action(), null));
+            if (idle >= work.Count)
+            {
+                Monitor.Pulse(work);
+                return;
+            }
+            Thread thread = new(Work) { IsBackground = true, Name = "notebook cell" };
+            threads.Add(thread);
+            thread.UnsafeStart();
+        }
+    }
+
+    private void Work()
+    {
+        SetSynchronizationContext(this);
+        try
+        {
+            while (Next() is { } action)
+            {
+#pragma warning disable SYSLIB0046 // The only way to stop a cell that does not cooperate; the process may run on after it.
+                ControlledExecution.Run(action, abort.Token);
+#pragma warning restore SYSLIB0046
+            }
+        }
+        catch (Exception e)
+            when (abort.IsCancellationRequested && e is OperationCanceledException or ThreadInterruptedException)
+        {
+            // RunAsync reports it; this thread ends.
+        }
+    }
+
+    private Action? Next()
+    {
+        lock (work)
+        {
+            while (work.Count == 0)
+            {
+                if (ended)
+                {
+                    return null;
+                }
+                idle++;
+                Monitor.Wait(work);
+                idle--;
+            }
+            return work.Dequeue();
+        }
+    }
+
+    // The abort reaches running code; a thread that sleeps or waits must be woken for it.
+    private async Task StopAsync()
+    {
+        var aborted = abort.CancelAsync();
+        if (await Task.WhenAny(aborted, Task.Delay(Patience)).ConfigureAwait(false) != aborted)
+        {
+            lock (work)
+            {
+                threads.ForEach(thread => thread.Interrupt());
+            }
+            await Task.WhenAny(aborted, Task.Delay(Grace)).ConfigureAwait(false);
+        }
+    }
+
+    private void End()
+    {
+        lock (work)
+        {
+            ended = true;
+            Monitor.PulseAll(work);
+        }
+    }
+}

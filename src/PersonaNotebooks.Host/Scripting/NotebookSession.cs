@@ -1,0 +1,71 @@
+using PersonaNotebooks.Host.Languages;
+using PersonaNotebooks.Host.Packages;
+
+namespace PersonaNotebooks.Host.Scripting;
+
+/// <summary>
+/// The engine: runs the cells of one notebook, or of one person at a prompt, one after another, whatever language they are
+/// in. It knows neither files nor wires; output goes to an <see cref="INotebookOutput"/>. Use one cell at a time.
+/// </summary>
+public sealed class NotebookSession : IDisposable
+{
+    private readonly CSharpSession csharp;
+    private readonly SqlLanguage sql;
+    private int displays;
+
+    /// <summary>Starts an empty session.</summary>
+    /// <param name="folder">Where relative paths in cells start.</param>
+    /// <param name="packages">Fetches NuGet packages.</param>
+    public NotebookSession(string folder, PackageRestorer packages)
+    {
+        csharp = new(folder, packages);
+        sql = new(folder);
+    }
+
+    /// <summary>Runs a cell to its end.</summary>
+    /// <returns>Null when it went well, else why it failed. What was put out before an error stays put out.</returns>
+    /// <exception cref="OperationCanceledException">The token stopped the cell; the session can go on with the next.</exception>
+    public async Task<CellError?> RunAsync(CellSource cell, INotebookOutput output, CancellationToken token)
+    {
+        CellContext context = new(this, cell, output);
+        AmbientOutput.Enter(context);
+        try
+        {
+            foreach (var part in CellDialect.Split(cell.Code, cell.Language))
+            {
+                await RunAsync(part, context, token);
+            }
+            return null;
+        }
+        catch (CellFailedException e)
+        {
+            return e.Error;
+        }
+        catch (InputException e)
+        {
+            return new("InputError", e.Message, null, null, [], e);
+        }
+    }
+
+    /// <summary>The id of the next shown value: counted, so that it is the same in each run.</summary>
+    public string NextDisplayId() => $"display-{Interlocked.Increment(ref displays)}";
+
+    /// <inheritdoc/>
+    public void Dispose() => csharp.Dispose();
+
+    private async Task RunAsync(CellPart part, CellContext context, CancellationToken token)
+    {
+        switch (part.Language)
+        {
+            case "csharp":
+                await csharp.RunAsync(part, context, token);
+                break;
+            case "sql":
+                await sql.RunAsync(part, context, token);
+                break;
+            default:
+                context.Display(MarkupLanguage.Render(part));
+                break;
+        }
+    }
+}

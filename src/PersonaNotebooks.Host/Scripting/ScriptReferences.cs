@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Scripting.Hosting;
+
+namespace PersonaNotebooks.Host.Scripting;
+
+/// <summary>
+/// The assemblies of one session: resolves <c>#r</c> and what it drags in, first to the assemblies of this process, then to
+/// files beside the referenced one and to the files of restored packages.
+/// </summary>
+public sealed class ScriptReferences : MetadataReferenceResolver, IDisposable
+{
+    private readonly string folder;
+    private readonly SessionLoadContext loadContext = new();
+    private readonly Dictionary<string, ImmutableArray<PortableExecutableReference>> packages = [];
+
+    /// <summary>Starts with nothing but the process's own assemblies.</summary>
+    /// <param name="folder">Where relative paths start.</param>
+    public ScriptReferences(string folder)
+    {
+        this.folder = folder;
+        Loader.RegisterDependency(typeof(ScriptReferences).Assembly);
+    }
+
+    /// <summary>Loads what the compiled cells ask for.</summary>
+    public InteractiveAssemblyLoader Loader { get; } = new();
+
+    /// <inheritdoc/>
+    public override bool ResolveMissingAssemblies => true;
+
+    /// <summary>Checks a path of a <c>#r</c> line.</summary>
+    /// <exception cref="InputException">There is no such file, and this process has no such assembly.</exception>
+    public void Check(string reference)
+    {
+        if (Locate(reference) is null)
+        {
+            throw new InputException(
+                $"#r \"{reference}\": there is no such file; paths start at the notebook's folder, and a project must be built first."
+            );
+        }
+    }
+
+    /// <summary>Makes a restored package's files usable under the text of its <c>#r</c> line.</summary>
+    public void AddPackage(string reference, IReadOnlyList<string> assemblies, IReadOnlyList<string> nativeLibraries)
+    {
+        loadContext.AddNative(nativeLibraries);
+        packages[reference] = [.. assemblies.Select(path => Reference(path))];
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference,
+        string? baseFilePath,
+        MetadataReferenceProperties properties
+    ) =>
+        packages.TryGetValue(reference, out var found) ? found
+        : Locate(reference) is { } path ? [Reference(path)]
+        : [];
+
+    /// <inheritdoc/>
+    public override PortableExecutableReference? ResolveMissingAssembly(
+        MetadataReference definition,
+        AssemblyIdentity referenceIdentity
+    ) =>
+        (HostAssemblies.Find(referenceIdentity.Name) ?? loadContext.Find(referenceIdentity.Name)) is { } path
+            ? Reference(path)
+            : null;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    /// <inheritdoc/>
+    public void Dispose() => Loader.Dispose();
+
+    private string? Locate(string reference)
+    {
+        var name = Path.GetFileName(reference);
+        var simpleName = name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
+        if (HostAssemblies.Find(simpleName) is { } own)
+        {
+            return own;
+        }
+        var path = Path.GetFullPath(reference, folder);
+        return File.Exists(path) ? path : null;
+    }
+
+    private PortableExecutableReference Reference(string path)
+    {
+        var simpleName = Path.GetFileNameWithoutExtension(path);
+        if (HostAssemblies.Find(simpleName) is { } own)
+        {
+            Loader.RegisterDependency(Assembly.Load(new AssemblyName(simpleName)));
+            return MetadataReference.CreateFromFile(own);
+        }
+        loadContext.Add(path);
+        Loader.RegisterDependency(loadContext.LoadFromAssemblyName(AssemblyName.GetAssemblyName(path)));
+        return MetadataReference.CreateFromFile(path);
+    }
+}
