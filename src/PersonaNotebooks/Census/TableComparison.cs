@@ -50,4 +50,18 @@ public static class TableComparison
         }
         return table.WithCells(cells);
     }
+
+    /// <summary>For every category of <paramref name="group"/> (a state, say), the share of its people in some categories of another dimension.</summary>
+    /// <returns>Shares between 0 and 1 by category of the group; NaN where the group is empty.</returns>
+    public static IReadOnlyDictionary<string, double> ShareBy(
+        this ContingencyTable table,
+        string group,
+        string dimension,
+        params string[] categories
+    )
+    {
+        var counts = table.Margin(group, dimension);
+        var totals = table.Margin(group);
+        return totals.Dimensions[0].Categories.ToDictionary(g => g, g => categories.Sum(c => counts[g, c]) / totals[g]);
+    }
 }
