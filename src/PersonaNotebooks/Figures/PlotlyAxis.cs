@@ -81,6 +81,7 @@ internal static class PlotlyAxis
         if (spec["title"] is JsonObject title)
         {
             title["standoff"] = name[0] == 'x' ? 6 : 8;
+            title["text"] = PlotlyText.Join(axis.TitleLines);
             title["font"] = new JsonObject { ["size"] = Frame.SubtitleSize };
         }
         return spec;

@@ -79,6 +79,11 @@ public static class Samples
                 )
                 .XAxis("Round")
                 .YAxis("Score (points)"),
+        ["long axis titles"] = () =>
+            Figure
+                .SmallMultiples(3, ("A", Figure.Bars(Levels, Three())), ("B", Figure.Bars(Levels, Three())))
+                .XAxis("The highest level of school that the person has finished, as the person says")
+                .YAxis("The share of adults of 25 years and over who live in a household of the state"),
         ["log"] = () => Figure.Line([1, 10, 1e6], [1, 0.1, 0.001]).XAxis("n", log: true).YAxis("Error", log: true),
         ["one point"] = () => Figure.Line([5], [1e-9]),
         ["all equal"] = () => Figure.Line([1, 2, 3], [7, 7, 7]),

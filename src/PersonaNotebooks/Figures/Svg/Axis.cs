@@ -33,6 +33,14 @@ internal sealed class Axis
 
     public string Title => PlotlyText.Plain((string?)spec["title"]?["text"]);
 
+    /// <summary>The title broken to the length of the axis; see <see cref="WrapTitle"/>.</summary>
+    public string[] TitleLines { get; private set; } = [];
+
+    /// <summary>The room that the title takes across the axis.</summary>
+    public double TitleRoom => TitleLines.Length == 0 ? 0 : 22 + ((TitleLines.Length - 1) * Frame.TitleLine);
+
+    public void WrapTitle(double length) => TitleLines = TextMeasure.Wrap(Title, length, Frame.SubtitleSize);
+
     public Tick[] Ticks { get; private set; } = [];
 
     /// <summary>The format that the ticks are written in; null for named places.</summary>

@@ -86,10 +86,11 @@ internal static class AxisDrawing
             }
         }
         svg.Line(plot.Left, plot.Bottom, plot.Right, plot.Bottom, SeriesStyle.Grey);
-        if (x.Title.Length > 0)
+        var first = plot.Bottom + PanelSize.Below(panel) - 6 - ((x.TitleLines.Length - 1) * Frame.TitleLine);
+        for (var i = 0; i < x.TitleLines.Length; i++)
         {
-            var y = plot.Bottom + PanelSize.Below(panel) - 6;
-            svg.Text(plot.Left + (plot.Width / 2), y, x.Title, Frame.SubtitleSize, SeriesStyle.Ink, "middle");
+            var (middle, baseline) = (plot.Left + (plot.Width / 2), first + (i * Frame.TitleLine));
+            svg.Text(middle, baseline, x.TitleLines[i], Frame.SubtitleSize, SeriesStyle.Ink, "middle");
         }
     }
 
@@ -117,18 +118,11 @@ internal static class AxisDrawing
             }
         }
         svg.Line(plot.Left, plot.Top, plot.Left, plot.Bottom, SeriesStyle.Grey);
-        if (y.Title.Length > 0)
+        for (var i = 0; i < y.TitleLines.Length; i++)
         {
-            var x = plot.Left - y.TickWidth - 18;
-            svg.Text(
-                x,
-                plot.Top + (plot.Height / 2),
-                y.Title,
-                Frame.SubtitleSize,
-                SeriesStyle.Ink,
-                "middle",
-                rotate: -90
-            );
+            var x = plot.Left - y.TickWidth - 18 - ((y.TitleLines.Length - 1 - i) * Frame.TitleLine);
+            var middle = plot.Top + (plot.Height / 2);
+            svg.Text(x, middle, y.TitleLines[i], Frame.SubtitleSize, SeriesStyle.Ink, "middle", rotate: -90);
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Frame
     public const double Pad = 16;
     public const double TextSize = 12;
     public const double LineHeight = 15;
+    public const double TitleLine = 16;
     public const double TitleSize = 17;
     public const double SubtitleSize = 13;
     private const double Inner = Width - (2 * Pad);
@@ -99,6 +100,7 @@ internal sealed class Frame
         var heights = row.Select(panel => PanelSize.PlotHeight(panel, width - gutter, layout)).ToArray();
         foreach (var panel in row)
         {
+            panel.X.WrapTitle(width - gutter);
             panel.TitleLines = TextMeasure.Wrap(panel.Title, width - gutter, SubtitleSize, bold: true);
         }
         var titleHeight = row.Max(panel => panel.TitleLines.Length) * 17;

@@ -21,7 +21,9 @@ internal static class PanelSize
         {
             panel.Y.WrapTicks(label => TextMeasure.Wrap(label, Math.Min(220, width * 0.42), Frame.TextSize));
         }
-        var gutter = panel.Y.TickWidth + 10 + (panel.Y.Title.Length > 0 ? 22 : 0);
+        // The least height that PlotHeight can give; the real one is not known before the gutter is.
+        panel.Y.WrapTitle(panel.Y.Named ? Math.Max(70, panel.Y.Ticks.Length * 24) : Math.Clamp(width * 0.4, 170, 330));
+        var gutter = panel.Y.TickWidth + 10 + panel.Y.TitleRoom;
         return Math.Max(gutter, ChooseX(panel, width - gutter - RightMargin(panel)));
     }
 
@@ -60,7 +62,7 @@ internal static class PanelSize
             -90 => panel.X.TickWidth + 4,
             _ => (panel.X.TickWidth * Math.Sin(Turned)) + 16,
         };
-        return labels + 8 + (panel.X.Title.Length > 0 ? 22 : 0);
+        return labels + 8 + panel.X.TitleRoom;
     }
 
     /// <summary>
