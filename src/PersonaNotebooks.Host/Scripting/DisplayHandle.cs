@@ -6,5 +6,6 @@ namespace PersonaNotebooks.Host.Scripting;
 public sealed class DisplayHandle(CellContext cell, string displayId)
 {
     /// <summary>Shows another value in the same place.</summary>
-    public void Update(object? value) => cell.Output.Update(ValueFormatter.Format(value), displayId);
+    public void Update(object? value) =>
+        (AmbientOutput.Current ?? cell).Output.Update(ValueFormatter.Format(value), displayId);
 }

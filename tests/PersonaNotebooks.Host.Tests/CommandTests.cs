@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using PersonaNotebooks.Host.Notebooks;
+using PersonaNotebooks.Host.Tests.Support;
+
+namespace PersonaNotebooks.Host.Tests;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task WithoutANameAllNotebooksOfTheCollectionRun()
+    {
+        folder.Write("PersonaNotebooks.sln", "");
+        folder.Write("notebooks/01-b.ipynb", NotebookText.Of("missing"));
+        var good = folder.Write("notebooks/00-a.ipynb", NotebookText.Of("40 + 2"));
+        var (exitCode, output, error) = await PersonaProcess.RunAsync(folder.Path, "run");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("1 of 2 notebooks ran to the end; 1 written, 0 unchanged.", output);
+        Assert.Contains("persona: 01-b.ipynb, cell 1, line 1: CS0103", error);
+        Assert.Equal("42", TestRun.Text(TestRun.Cells(good)[0]["outputs"]![0]!["data"]!["text/plain"]));
+    }
+
+    [Fact]
+    public async Task AnOutputFolderTakesTheFiguresToo()
+    {
+        folder.Write("n.ipynb", NotebookText.Of("Environment.GetEnvironmentVariable(\"PERSONA_FIGURES\")"));
+        var (exitCode, _, _) = await PersonaProcess.RunAsync(folder.Path, "run", "n.ipynb", "--output", "out");
+        Assert.Equal(0, exitCode);
+        Assert.Equal(
+            Path.Combine(folder.Path, "out", "figures"),
+            TestRun.Text(
+                TestRun.Cells(Path.Combine(folder.Path, "out", "n.ipynb"))[0]["outputs"]![0]!["data"]!["text/plain"]
+            )
+        );
+    }
+
+    [Fact]
+    public async Task ControlCStopsCleanly()
+    {
+        var path = folder.Write("n.ipynb", NotebookText.Of("File.WriteAllText(\"started\", \"\");\nwhile (true) { }"));
+        var before = File.ReadAllText(path);
+        using var process = PersonaProcess.Start(folder.Path, "run", "n.ipynb");
+        while (!File.Exists(Path.Combine(folder.Path, "started")))
+        {
+            Assert.False(process.HasExited);
+            await Task.Delay(20);
+        }
+        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+        await process.WaitForExitAsync();
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(before, File.ReadAllText(path));
+    }
+
+    [Theory]
+    [InlineData("run n.ipynb --param people", "--param 'people': write name=value")]
+    [InlineData("run n.ipynb --timeout 0", "--timeout must be above 0")]
+    [InlineData("run none.ipynb", "There is no notebook 'none.ipynb'")]
+    public async Task MistakesGetOneSentence(string arguments, string message)
+    {
+        var (exitCode, _, error) = await PersonaProcess.RunAsync(folder.Path, [.. arguments.Split(' ')]);
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"persona: {message}", error);
+    }
+
+    [Fact]
+    public async Task TheIndexIsWrittenOnceAndChecked()
+    {
+        folder.Write("PersonaNotebooks.sln", "");
+        var readme = folder.Write("README.md", "# Us\n\n<!-- index --><!-- /index -->\nEnd\n");
+        var start = folder.Write(
+            "notebooks/00-start.ipynb",
+            NotebookText.Of(NotebookCell.Markdown("a", "# Start here\nWhat this\nis.\n\n<!-- index --><!-- /index -->"))
+        );
+        var second = folder.Write(
+            "notebooks/01-b.ipynb",
+            NotebookText.Of(NotebookCell.Markdown("a", "# B | C\n\nText.\n\nMore."))
+        );
+        Assert.Equal(1, (await PersonaProcess.RunAsync(folder.Path, "index", "--check")).ExitCode);
+        Assert.Equal(0, (await PersonaProcess.RunAsync(folder.Path, "index")).ExitCode);
+        Assert.Equal(0, (await PersonaProcess.RunAsync(folder.Path, "index", "--check")).ExitCode);
+        Assert.Equal("", (await PersonaProcess.RunAsync(folder.Path, "index")).Output);
+        Assert.Contains(
+            "| [Start here](notebooks/00-start.ipynb) | What this is. |\n| [B \\| C](notebooks/01-b.ipynb) | Text. |",
+            File.ReadAllText(readme)
+        );
+        Assert.EndsWith("<!-- /index -->\nEnd\n", File.ReadAllText(readme));
+        Assert.Contains("[Start here](00-start.ipynb)", TestRun.Text(TestRun.Cells(start)[0]["source"]));
+        Assert.Contains("[B | C](01-b.ipynb) →", TestRun.Text(TestRun.Cells(start)[^1]["source"]));
+        Assert.Contains("← [Start here](00-start.ipynb)", TestRun.Text(TestRun.Cells(second)[^1]["source"]));
+    }
+}
