@@ -15,8 +15,8 @@ public static partial class MarkedBlock
     public static string Replace(string text, string name, string content) =>
         Pattern(name).Replace(text, _ => Write(name, content), 1);
 
-    /// <summary>The block with its marks.</summary>
-    public static string Write(string name, string content) => $"<!-- {name} -->\n{content}\n<!-- /{name} -->";
+    /// <summary>The block with its marks. Blank lines part the marks from the content, or Markdown would take both for HTML.</summary>
+    public static string Write(string name, string content) => $"<!-- {name} -->\n\n{content}\n\n<!-- /{name} -->";
 
     /// <summary>The text without any marked block.</summary>
     public static string Remove(string text) => Any().Replace(text, "");

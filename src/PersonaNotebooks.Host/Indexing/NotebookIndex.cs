@@ -86,11 +86,9 @@ public sealed class NotebookIndex(string root)
             '\n',
             (string[])
                 [
-                    "",
                     "| notebook | what it shows |",
                     "|---|---|",
                     .. summaries.Select(s => $"| [{Cell(s.Title)}]({folder}{s.File}) | {Cell(s.Text)} |"),
-                    "",
                 ]
         );
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -23,7 +24,7 @@ public sealed record Passport
     public required string Caveat { get; init; }
 
     /// <summary>How the intervals were made; "none" where there are none.</summary>
-    public required string Uncertainty { get; init; }
+    public string Uncertainty { get; init; } = "none";
 
     /// <summary>The data files, by path from the collection's root with forward slashes, and their SHA-256; see <see cref="WithData"/>.</summary>
     public IReadOnlyDictionary<string, string> Data { get; init; } = new Dictionary<string, string>();
@@ -63,6 +64,27 @@ public sealed record Passport
         }
         return this with { Data = all };
     }
+
+    /// <summary>Adds parameters, written in invariant culture: <c>WithParameters(("states", states), ("people", people))</c>.</summary>
+    public Passport WithParameters(params (string Name, object Value)[] parameters)
+    {
+        Dictionary<string, string> all = new(Parameters);
+        foreach (var (name, value) in parameters)
+        {
+            all[name] = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        }
+        return this with { Parameters = all };
+    }
+
+    /// <summary>Replaces the uncertainty and what was sampled: <c>WithUncertainty("Wilson score", ("person", 1000))</c>.</summary>
+    /// <param name="method">How the intervals were made; "none" and why where there are none.</param>
+    /// <param name="n">How many of each level were sampled.</param>
+    public Passport WithUncertainty(string method, params (string Level, int Count)[] n) =>
+        this with
+        {
+            Uncertainty = method,
+            N = n.ToDictionary(level => level.Level, level => level.Count),
+        };
 
     /// <summary>The SHA-256 of a file by path from the collection's root, in lower-case hexadecimal.</summary>
     /// <exception cref="InputException">The file is missing or the path leads out of the collection.</exception>

@@ -18,6 +18,12 @@ public sealed record Estimate(
     IReadOnlyDictionary<string, int> N
 )
 {
+    /// <summary>A number without an interval: published, or computed from a whole table.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="method">Why it has no interval, for example "published".</param>
+    public static Estimate Exact(double value, string method = "published") =>
+        new(value, double.NaN, double.NaN, double.NaN, method, new Dictionary<string, int>());
+
     /// <summary>The value and interval in invariant culture, for example <c>0.512 [0.481, 0.543]</c>.</summary>
     public override string ToString() => ToString("0.###");
 

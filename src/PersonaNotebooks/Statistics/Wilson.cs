@@ -32,4 +32,21 @@ public static class Wilson
             new Dictionary<string, int> { [unit] = (int)Math.Round(n) }
         );
     }
+
+    /// <summary>A weighted proportion, with the interval of Kish's effective sample size in place of the number of people.</summary>
+    /// <param name="answers">Yes or no, one a person.</param>
+    /// <param name="weights">One a person; not negative, not all zero.</param>
+    /// <param name="level">Coverage, between 0 and 1.</param>
+    /// <exception cref="InputException">The lists differ in length, or the weights are not weights.</exception>
+    public static Estimate Weighted(IReadOnlyList<bool> answers, IReadOnlyList<double> weights, double level = 0.95)
+    {
+        if (answers.Count != weights.Count)
+        {
+            throw new InputException($"{answers.Count} answers cannot be weighted by {weights.Count} weights.");
+        }
+        var n = SurveyWeights.EffectiveSampleSize(weights);
+        var share = answers.Zip(weights).Where(a => a.First).Sum(a => a.Second) / weights.Sum();
+        var estimate = Proportion(Math.Min(share, 1) * n, n, level, "effective person");
+        return estimate with { Method = "Wilson score with Kish's effective sample size" };
+    }
 }

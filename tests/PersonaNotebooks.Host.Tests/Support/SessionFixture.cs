@@ -9,7 +9,9 @@ public sealed class SessionFixture : IDisposable
     private readonly IDisposable console = ConsoleRouter.Install();
     private int cells;
 
-    public SessionFixture() => Session = new(Folder.Path, new(PackageRestorer.DefaultFolder));
+    /// <param name="folder">Where relative paths start; an empty temporary folder when null.</param>
+    public SessionFixture(string? folder = null) =>
+        Session = new(folder ?? Folder.Path, new(PackageRestorer.DefaultFolder));
 
     public TemporaryFolder Folder { get; } = new();
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PersonaNotebooks.Census;
+using PersonaNotebooks.Statistics;
 
 namespace PersonaNotebooks.Tests.Census;
 

@@ -1,4 +1,4 @@
-namespace PersonaNotebooks.Census;
+namespace PersonaNotebooks.Statistics;
 
 /// <summary>What unequal weights cost.</summary>
 public static class SurveyWeights
