@@ -7,24 +7,35 @@ public class JointSamplerTests
 {
     private static readonly ContingencyTable Us = AdultsTable.Load2018(States.Parse("all"));
 
-    [Fact]
-    public void AMillionAdultsOfEveryStateLieCloseToItsMargins() =>
-        Assert.All(
-            States.Parse("all,PR"),
-            state =>
-            {
-                var table = AdultsTable.Load2018([state]);
-                AssertCloseMargins(table, new JointSampler(table).SampleTable(1_000_000, new Seed(7).For(state)));
-            }
-        );
-
-    [Fact]
-    public void AMillionAdultsOfTheCountryLieCloseToItsMargins()
+    [Theory]
+    [InlineData("age")]
+    [InlineData("sex")]
+    [InlineData("race")]
+    public void AMillionAdultsLieCloseToTheCountry(string name)
     {
         var sample = new JointSampler(Us).SampleTable(1_000_000, 7);
-        AssertCloseMargins(Us, sample);
-        // Independent draws into 51 states lie 0.0024 from the table on average, so states are held to chance itself.
-        Assert.InRange(ChiSquareP(sample.Margin("state"), Us.Margin("state")), 0.01, 1);
+        Assert.InRange(sample.Margin(name).TotalVariation(Us.Margin(name)), 0, 0.002);
+    }
+
+    [Fact]
+    public void AMillionAdultsOfEachStateAreOffByNoMoreThanChance()
+    {
+        // Independent draws sometimes lie further off than a fixed distance (51 states: 0.0024 on average), so every margin is
+        // held to chance itself, at 1 % for all 157 together.
+        List<double> p =
+        [
+            ChiSquareP(new JointSampler(Us).SampleTable(1_000_000, 7).Margin("state"), Us.Margin("state")),
+        ];
+        foreach (var state in States.Parse("all,PR"))
+        {
+            var table = AdultsTable.Load2018([state]);
+            var sample = new JointSampler(table).SampleTable(1_000_000, new Seed(7).For(state));
+            p.AddRange(
+                new[] { "age", "sex", "race" }.Select(name => ChiSquareP(sample.Margin(name), table.Margin(name)))
+            );
+        }
+        Assert.Equal(157, p.Count);
+        Assert.InRange(p.Min(), 0.01 / p.Count, 1);
     }
 
     [Fact]
@@ -125,14 +136,6 @@ public class JointSamplerTests
         Assert.Equal(1001, File.ReadLines(Path.Combine(folder, "a.csv")).Count());
         Assert.Throws<InputException>(() => PeopleWriter.Write(Path.Combine(folder, "a.xlsx"), []));
         Directory.Delete(folder, true);
-    }
-
-    private static void AssertCloseMargins(ContingencyTable table, ContingencyTable sample)
-    {
-        foreach (var name in new[] { "age", "sex", "race" })
-        {
-            Assert.InRange(sample.Margin(name).TotalVariation(table.Margin(name)), 0, 0.002);
-        }
     }
 
     private static double ChiSquareP(ContingencyTable observed, ContingencyTable census)
