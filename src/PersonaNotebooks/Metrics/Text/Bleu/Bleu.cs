@@ -169,6 +169,13 @@ public sealed class Bleu
         return closest;
     }
 
+    /// <summary>The tokens that this variant counts.</summary>
+    internal string[] Tokens(string text)
+    {
+        text = options.Lowercase ? PythonText.Lower(text) : text;
+        return options.Tokenizer.Tokenize(PythonText.TrimEnd(text).ToString());
+    }
+
     private void Tokenize(string text, TokenBuffer tokens)
     {
         tokens.Clear();
