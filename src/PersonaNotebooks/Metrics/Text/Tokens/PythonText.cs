@@ -80,6 +80,15 @@ internal static class PythonText
         var found = false;
         foreach (var rune in word.EnumerateRunes())
         {
+            if (rune.IsAscii)
+            {
+                if (char.IsAsciiLetterLower((char)rune.Value))
+                {
+                    return false;
+                }
+                found |= char.IsAsciiLetterUpper((char)rune.Value);
+                continue;
+            }
             if (IsLower(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.TitlecaseLetter)
             {
                 return false;
