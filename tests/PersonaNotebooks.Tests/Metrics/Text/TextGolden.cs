@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
@@ -5,7 +6,11 @@ namespace PersonaNotebooks.Tests.Metrics.Text;
 /// <summary>Inputs with the results that the reference implementations gave for them.</summary>
 internal static class TextGolden
 {
-    public static JsonElement Load(string name)
+    private static readonly ConcurrentDictionary<string, JsonElement> Files = new();
+
+    public static JsonElement Load(string name) => Files.GetOrAdd(name, Parse);
+
+    private static JsonElement Parse(string name)
     {
         var path = Path.Combine(Home.Root, "tests", "PersonaNotebooks.Tests", "Golden", name);
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));

@@ -15,10 +15,14 @@ public sealed class Rouge
     private readonly Spare<RougeWorkspace> spare = new();
 
     /// <summary>Creates a scorer for types such as <c>rouge1</c>, <c>rouge2</c>, <c>rougeL</c>, <c>rougeLsum</c>.</summary>
-    /// <exception cref="InputException">A type is unknown.</exception>
+    /// <exception cref="InputException">A type is unknown, or there is none.</exception>
     public Rouge(IReadOnlyList<string>? types = null, bool stem = false)
     {
         Types = types ?? ["rouge1", "rouge2", "rougeL"];
+        if (Types.Count == 0)
+        {
+            throw new InputException("ROUGE needs at least one type; use rouge1 to rouge9, rougeL or rougeLsum.");
+        }
         stemmer = stem ? new() : null;
         orders = [.. Types.Select(Order)];
     }

@@ -60,7 +60,6 @@ internal static class PythonText
                     {
                         'Σ' => IsFinalSigma(text, i) ? "ς" : "σ",
                         0x130 => "i\u0307",
-                        0x212A => "k",
                         _ => Rune.ToLowerInvariant(rune).ToString(),
                     }
                 );

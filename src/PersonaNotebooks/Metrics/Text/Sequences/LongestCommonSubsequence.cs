@@ -15,10 +15,10 @@ internal static class LongestCommonSubsequence
         var words = (columns.Length + 63) / 64;
         Span<ulong> row = words <= 64 ? stackalloc ulong[words] : new ulong[words];
         row.Fill(ulong.MaxValue);
-        OccurrenceLists occurrences = new(columns);
+        OccurrenceMasks masks = new(columns);
         foreach (var id in rows)
         {
-            Next(row, row, occurrences, id);
+            Next(row, row, masks[id]);
         }
         return Zeros(row, columns.Length);
     }
@@ -34,10 +34,10 @@ internal static class LongestCommonSubsequence
         var size = (rows.Length + 1) * (long)words;
         Span<ulong> table = size <= 512 ? stackalloc ulong[(int)size] : new ulong[size];
         table[..words].Fill(ulong.MaxValue);
-        OccurrenceLists occurrences = new(columns);
+        OccurrenceMasks masks = new(columns);
         for (var r = 0; r < rows.Length; r++)
         {
-            Next(table.Slice(r * words, words), table.Slice((r + 1) * words, words), occurrences, rows[r]);
+            Next(table.Slice(r * words, words), table.Slice((r + 1) * words, words), masks[rows[r]]);
         }
         var (i, j) = (rows.Length, columns.Length);
         var here = i > 0 ? Zeros(table.Slice(i * words, words), j) : 0;
@@ -62,24 +62,17 @@ internal static class LongestCommonSubsequence
     }
 
     // Row' = (Row + (Row & M)) | (Row & ~M), with M the columns that hold the id.
-    private static void Next(ReadOnlySpan<ulong> row, Span<ulong> next, OccurrenceLists occurrences, int id)
+    private static void Next(ReadOnlySpan<ulong> row, Span<ulong> next, ReadOnlySpan<ulong> mask)
     {
         var carry = 0ul;
-        var position = occurrences.First(id);
         for (var w = 0; w < row.Length; w++)
         {
-            var mask = 0ul;
-            for (; position >= 0 && position < 64 * (w + 1); position = occurrences.After(position))
-            {
-                mask |= 1ul << position;
-            }
             var old = row[w];
-            var matched = old & mask;
-            var sum = old + matched;
+            var sum = old + (old & mask[w]);
             var overflow = sum < old ? 1ul : 0;
             sum += carry;
             carry = overflow | (sum < carry ? 1ul : 0);
-            next[w] = sum | (old & ~mask);
+            next[w] = sum | (old & ~mask[w]);
         }
     }
 

@@ -14,21 +14,16 @@ internal static class MyersDistance
         var plus = new ulong[words];
         Array.Fill(plus, ulong.MaxValue);
         var minus = new ulong[words];
-        OccurrenceLists occurrences = new(a);
+        OccurrenceMasks masks = new(a);
         var distance = a.Length;
         foreach (var id in b)
         {
-            var position = occurrences.First(id);
+            var mask = masks[id];
             var step = 1; // the row above the table grows by one per column
             for (var w = 0; w < words; w++)
             {
-                var equal = 0ul;
-                for (; position >= 0 && position < 64 * (w + 1); position = occurrences.After(position))
-                {
-                    equal |= 1ul << position;
-                }
                 var last = w == words - 1 ? (a.Length - 1) & 63 : 63;
-                step = Advance(ref plus[w], ref minus[w], equal, step, last);
+                step = Advance(ref plus[w], ref minus[w], mask[w], step, last);
             }
             distance += step;
         }
