@@ -2,7 +2,7 @@ using PersonaNotebooks.Metrics.Text;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
-/// <summary>Every word of <c>porter.json</c>: the stems of NLTK 3.8 in its three modes.</summary>
+/// <summary>Every word of <c>porter.json</c>: the stems of NLTK 3.8 in its three modes, and Snowball's.</summary>
 public class PorterGoldenTests
 {
     [Theory]
@@ -19,4 +19,15 @@ public class PorterGoldenTests
             row => Assert.Equal(row.GetProperty(column).GetString(), stemmer.Stem(row.GetProperty("w").GetString()!))
         );
     }
+
+    [Fact]
+    public void SnowballStemsEqualNltk() =>
+        Assert.All(
+            TextGolden.Load("porter.json").GetProperty("rows").EnumerateArray(),
+            row =>
+                Assert.Equal(
+                    row.GetProperty("snowball_english").GetString(),
+                    SnowballStemmer.Stem(row.GetProperty("w").GetString()!)
+                )
+        );
 }
