@@ -8,87 +8,37 @@ namespace PersonaNotebooks.Metrics.Text;
 /// </summary>
 public sealed class PorterStemmer(PorterVariant variant = PorterVariant.Nltk)
 {
-    private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>
-    {
-        ["skies"] = "sky",
-        ["sky"] = "sky",
-        ["dying"] = "die",
-        ["lying"] = "lie",
-        ["tying"] = "tie",
-        ["news"] = "news",
-        ["innings"] = "inning",
-        ["inning"] = "inning",
-        ["outings"] = "outing",
-        ["outing"] = "outing",
-        ["cannings"] = "canning",
-        ["canning"] = "canning",
-        ["howe"] = "howe",
-        ["proceed"] = "proceed",
-        ["exceed"] = "exceed",
-        ["succeed"] = "succeed",
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> Irregular = SuffixRule
+        .Parse(
+            """
+            skies:sky sky:sky dying:die lying:lie tying:tie news:news innings:inning inning:inning outings:outing outing:outing
+            cannings:canning canning:canning howe:howe proceed:proceed exceed:exceed succeed:succeed
+            """
+        )
+        .ToFrozenDictionary(r => r.Suffix, r => r.Replacement);
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> IrregularOf =
         Irregular.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] Step4Suffixes =
     [
-        "al",
-        "ance",
-        "ence",
-        "er",
-        "ic",
-        "able",
-        "ible",
-        "ant",
-        "ement",
-        "ment",
-        "ent",
-        "ion",
-        "ou",
-        "ism",
-        "ate",
-        "iti",
-        "ous",
-        "ive",
-        "ize",
+        .. "al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize".Split(' '),
     ];
 
-    private static readonly (string Suffix, string Replacement)[] Step3Rules =
-    [
-        ("icate", "ic"),
-        ("ative", ""),
-        ("alize", "al"),
-        ("iciti", "ic"),
-        ("ical", "ic"),
-        ("ful", ""),
-        ("ness", ""),
-    ];
+    private static readonly SuffixRule[] Step3Rules = SuffixRule.Parse(
+        "icate:ic ative: alize:al iciti:ic ical:ic ful: ness:"
+    );
 
     private readonly bool nltk = variant == PorterVariant.Nltk;
-    private readonly (string Suffix, string Replacement)[] step2Rules =
-    [
-        ("ational", "ate"),
-        ("tional", "tion"),
-        ("enci", "ence"),
-        ("anci", "ance"),
-        ("izer", "ize"),
-        variant == PorterVariant.Original ? ("abli", "able") : ("bli", "ble"),
-        ("alli", "al"),
-        ("entli", "ent"),
-        ("eli", "e"),
-        ("ousli", "ous"),
-        ("ization", "ize"),
-        ("ation", "ate"),
-        ("ator", "ate"),
-        ("alism", "al"),
-        ("iveness", "ive"),
-        ("fulness", "ful"),
-        ("ousness", "ous"),
-        ("aliti", "al"),
-        ("iviti", "ive"),
-        ("biliti", "ble"),
-    ];
+    private readonly SuffixRule[] step2Rules = SuffixRule.Parse(
+        $"""
+        ational:ate tional:tion enci:ence anci:ance izer:ize {(
+            variant == PorterVariant.Original ? "abli:able" : "bli:ble"
+        )}
+        alli:al entli:ent eli:e ousli:ous ization:ize ation:ate ator:ate alism:al iveness:ive fulness:ful ousness:ous aliti:al
+        iviti:ive biliti:ble
+        """
+    );
 
     /// <summary>The stem of a word; the word is lower-cased first.</summary>
     public string Stem(string word)

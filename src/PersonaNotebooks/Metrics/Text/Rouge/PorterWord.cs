@@ -34,7 +34,7 @@ internal ref struct PorterWord(Span<char> letters, bool shortStems)
     }
 
     /// <summary>Applies the first rule whose suffix fits, if its stem has a measure above 0; true when one fitted.</summary>
-    public bool ApplyFirst((string Suffix, string Replacement)[] rules)
+    public bool ApplyFirst(SuffixRule[] rules)
     {
         foreach (var (suffix, replacement) in rules)
         {

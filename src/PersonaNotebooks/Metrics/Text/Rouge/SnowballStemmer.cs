@@ -8,27 +8,14 @@ namespace PersonaNotebooks.Metrics.Text;
 /// </summary>
 public static class SnowballStemmer
 {
-    private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>
-    {
-        ["skis"] = "ski",
-        ["skies"] = "sky",
-        ["dying"] = "die",
-        ["lying"] = "lie",
-        ["tying"] = "tie",
-        ["idly"] = "idl",
-        ["gently"] = "gentl",
-        ["ugly"] = "ugli",
-        ["early"] = "earli",
-        ["only"] = "onli",
-        ["singly"] = "singl",
-        ["sky"] = "sky",
-        ["news"] = "news",
-        ["howe"] = "howe",
-        ["atlas"] = "atlas",
-        ["cosmos"] = "cosmos",
-        ["bias"] = "bias",
-        ["andes"] = "andes",
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> Irregular = SuffixRule
+        .Parse(
+            """
+            skis:ski skies:sky dying:die lying:lie tying:tie idly:idl gently:gentl ugly:ugli early:earli only:onli singly:singl
+            sky:sky news:news howe:howe atlas:atlas cosmos:cosmos bias:bias andes:andes
+            """
+        )
+        .ToFrozenDictionary(r => r.Suffix, r => r.Replacement);
 
     private static readonly string[] Kept =
     [
@@ -42,46 +29,17 @@ public static class SnowballStemmer
         "succeed",
     ];
 
-    private static readonly (string Suffix, string Replacement)[] Step2 =
-    [
-        ("ization", "ize"),
-        ("ational", "ate"),
-        ("fulness", "ful"),
-        ("ousness", "ous"),
-        ("iveness", "ive"),
-        ("tional", "tion"),
-        ("biliti", "ble"),
-        ("lessli", "less"),
-        ("entli", "ent"),
-        ("ation", "ate"),
-        ("alism", "al"),
-        ("aliti", "al"),
-        ("ousli", "ous"),
-        ("iviti", "ive"),
-        ("fulli", "ful"),
-        ("enci", "ence"),
-        ("anci", "ance"),
-        ("abli", "able"),
-        ("izer", "ize"),
-        ("ator", "ate"),
-        ("alli", "al"),
-        ("bli", "ble"),
-        ("ogi", "og"),
-        ("li", ""),
-    ];
+    private static readonly SuffixRule[] Step2 = SuffixRule.Parse(
+        """
+        ization:ize ational:ate fulness:ful ousness:ous iveness:ive tional:tion biliti:ble lessli:less entli:ent ation:ate
+        alism:al aliti:al ousli:ous iviti:ive fulli:ful enci:ence anci:ance abli:able izer:ize ator:ate alli:al bli:ble ogi:og
+        li:
+        """
+    );
 
-    private static readonly (string Suffix, string Replacement)[] Step3 =
-    [
-        ("ational", "ate"),
-        ("tional", "tion"),
-        ("alize", "al"),
-        ("icate", "ic"),
-        ("iciti", "ic"),
-        ("ative", ""),
-        ("ical", "ic"),
-        ("ness", ""),
-        ("ful", ""),
-    ];
+    private static readonly SuffixRule[] Step3 = SuffixRule.Parse(
+        "ational:ate tional:tion alize:al icate:ic iciti:ic ative: ical:ic ness: ful:"
+    );
 
     private static readonly string[] Step4 =
     [

@@ -9,6 +9,10 @@ namespace PersonaNotebooks.Metrics.Text;
 /// </summary>
 internal static class PythonText
 {
+    // Unicode's word-break classes MidLetter, MidNumLet and Single_Quote.
+    private const string CaseIgnorableSigns =
+        "'.:\u00B7\u0387\u055F\u05F4\u2018\u2019\u2024\u2027\uFE13\uFE52\uFE55\uFF07\uFF0E\uFF1A";
+
     /// <summary>White space for <c>str.split()</c>: Unicode white space and the four separators U+001C to U+001F.</summary>
     public static bool IsWhiteSpace(char c) => c <= ' ' ? c is ' ' or >= '\t' and <= '\r' or >= '\x1c' : IsWide(c);
 
@@ -169,22 +173,5 @@ internal static class PythonText
                 or UnicodeCategory.Format
                 or UnicodeCategory.ModifierLetter
                 or UnicodeCategory.ModifierSymbol
-        || rune.Value
-            is '\''
-                or '.'
-                or ':'
-                or 0xB7
-                or 0x387
-                or 0x55F
-                or 0x5F4
-                or 0x2018
-                or 0x2019
-                or 0x2024
-                or 0x2027
-                or 0xFE13
-                or 0xFE52
-                or 0xFE55
-                or 0xFF07
-                or 0xFF0E
-                or 0xFF1A;
+        || CaseIgnorableSigns.Contains((char)Math.Min(rune.Value, char.MaxValue));
 }
