@@ -102,6 +102,25 @@ public class BertScoreTests
     }
 
     [Fact]
+    public void SinglePrecisionVectorsAreTaken()
+    {
+        ReadOnlyMemory<float>[] a = [new float[] { 1, 0.5f }, new float[] { -2, 0.25f }];
+        ReadOnlyMemory<float>[] b = [new float[] { 0, 3 }];
+        Near(
+            BertScore.Score(
+                [
+                    [1, 0.5],
+                    [-2, 0.25],
+                ],
+                [
+                    [0, 3],
+                ]
+            ),
+            BertScore.Score(a, b)
+        );
+    }
+
+    [Fact]
     public void BadVectorsAreNamed()
     {
         double[][] good =

@@ -129,6 +129,20 @@ public class OverlapPropertyTests
     }
 
     [Fact]
+    public void MimicsVariantIsZeroWithoutAnyMatchOfFourWords()
+    {
+        Bleu mimic = new(BleuOptions.Mimic);
+        Assert.Equal(0, mimic.Sentence("we like the new park", "we like the old park").Score);
+        // BP exp(1 - 6/5), precisions 5/5, 4/4, 3/3, 2/2
+        TextGolden.Near(
+            100 * Math.Exp(-0.2),
+            mimic.Sentence("we like the new park", "we like the new park today").Score,
+            1e-9,
+            "BP"
+        );
+    }
+
+    [Fact]
     public void OneScorerServesManyThreads()
     {
         Bleu bleu = new();

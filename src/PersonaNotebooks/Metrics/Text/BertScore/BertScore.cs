@@ -77,6 +77,27 @@ public static class BertScore
             : new(precision, recall, f1);
     }
 
+    /// <summary>The same over vectors of single precision, as embedding generators give them; computed in double precision.</summary>
+    /// <exception cref="InputException">Dimensions or weights do not fit, or a number is not finite.</exception>
+    public static BertScoreValue Score(
+        IReadOnlyList<ReadOnlyMemory<float>> candidate,
+        IReadOnlyList<ReadOnlyMemory<float>> reference,
+        IReadOnlyList<double>? candidateWeights = null,
+        IReadOnlyList<double>? referenceWeights = null,
+        bool markedEnds = false
+    ) => Score(Doubles(candidate), Doubles(reference), candidateWeights, referenceWeights, markedEnds);
+
+    private static double[][] Doubles(IReadOnlyList<ReadOnlyMemory<float>> vectors)
+    {
+        var doubles = new double[vectors.Count][];
+        for (var i = 0; i < doubles.Length; i++)
+        {
+            doubles[i] = new double[vectors[i].Length];
+            TensorPrimitives.ConvertTruncating<float, double>(vectors[i].Span, doubles[i]);
+        }
+        return doubles;
+    }
+
     private static double[] Filled(int count)
     {
         var values = new double[count];

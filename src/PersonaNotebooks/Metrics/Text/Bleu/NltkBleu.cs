@@ -15,7 +15,7 @@ public sealed class NltkBleu(NltkBleuOptions? options = null)
     private readonly NltkBleuOptions options = options ?? new();
 
     /// <summary>The variant in one line.</summary>
-    public MetricSignature Signature => options.Signature();
+    public MetricSignature Signature => options.Signature("given");
 
     /// <summary>The score of one hypothesis against one or more references.</summary>
     /// <exception cref="InputException">There is no reference, or method 6 cannot be applied.</exception>

@@ -17,15 +17,15 @@ public sealed record NltkBleuOptions
     /// <summary>Equal weights over the orders from 1 on.</summary>
     public static IReadOnlyList<double> Uniform(int order) => [.. Enumerable.Repeat(1.0 / order, order)];
 
-    /// <summary>The variant as a signature.</summary>
-    internal MetricSignature Signature() =>
+    /// <summary>The variant as a signature; <paramref name="tokens"/> says where the tokens come from.</summary>
+    internal MetricSignature Signature(string tokens) =>
         new(
             "BLEU-nltk",
             [
                 ("weights", string.Join(",", Weights.Select(w => w.ToString("0.####", CultureInfo.InvariantCulture)))),
                 ("smooth", Smoothing.ToString().ToLowerInvariant()),
                 ("reweigh", AutoReweigh ? "yes" : "no"),
-                ("tok", "given"),
+                ("tok", tokens),
             ]
         );
 }

@@ -32,7 +32,7 @@ internal sealed class LeaveOneOutNgrams(int order)
     /// <summary>Tokens of a text.</summary>
     public int Length(int text) => texts[text].Length;
 
-    /// <summary>Adds the matches of a text with the others, clipped by the largest count in any of them.</summary>
+    /// <summary>Writes the matches of a text with the others, clipped by the largest count in any of them.</summary>
     public void TakeMatches(int text, Span<long> matches)
     {
         var sums = new long[matches.Length];

@@ -10,7 +10,11 @@ public sealed class SelfBleu
     private readonly NltkBleu? nltk;
     private readonly BleuOptions options;
 
-    private SelfBleu(BleuOptions options, NltkBleu? nltk) => (this.options, this.nltk) = (options, nltk);
+    private SelfBleu(BleuOptions options, NltkBleu? nltk, MetricSignature inner)
+    {
+        (this.options, this.nltk) = (options, nltk);
+        Signature = inner with { Name = "self-" + inner.Name };
+    }
 
     /// <summary>Range, direction, limits and source.</summary>
     public static MetricCard Card { get; } =
@@ -23,25 +27,21 @@ public sealed class SelfBleu
         );
 
     /// <summary>The variant in one line.</summary>
-    public MetricSignature Signature
-    {
-        get
-        {
-            var inner = nltk is null ? options.Signature() : nltk.Signature;
-            return new("self-" + inner.Name, [.. inner.Parts.Where(p => p.Value != "given"), .. Given()]);
-        }
-    }
+    public MetricSignature Signature { get; }
 
     /// <summary>The variant of the field: NLTK 3.8, equal weights up to an order, method 1, white-space words; 0 to 1.</summary>
-    public static SelfBleu Nltk(int order = 4) =>
-        new(
-            new() { Order = order, Tokenizer = Tokenizer.None },
-            new(new() { Weights = NltkBleuOptions.Uniform(order), Smoothing = NltkSmoothing.Method1 })
-        );
+    public static SelfBleu Nltk(int order = 4)
+    {
+        NltkBleuOptions variant = new() { Weights = NltkBleuOptions.Uniform(order), Smoothing = NltkSmoothing.Method1 };
+        return new(new() { Order = order, Tokenizer = Tokenizer.None }, new(variant), variant.Signature("none"));
+    }
 
     /// <summary>With sacrebleu's BLEU of a variant, effective order advised; 0 to 100.</summary>
-    public static SelfBleu Sacrebleu(BleuOptions? options = null) =>
-        new(options ?? new() { EffectiveOrder = true }, null);
+    public static SelfBleu Sacrebleu(BleuOptions? options = null)
+    {
+        options ??= new() { EffectiveOrder = true };
+        return new(options, null, options.Signature());
+    }
 
     /// <summary>The mean over the texts.</summary>
     /// <exception cref="InputException">There are fewer than two texts.</exception>
@@ -82,6 +82,4 @@ public sealed class SelfBleu
         nltkCounts.AddLengths(length, closest);
         return nltk.Score(nltkCounts, nltkCounts);
     }
-
-    private IEnumerable<(string, string)> Given() => nltk is null ? [] : [("tok", "none")];
 }
