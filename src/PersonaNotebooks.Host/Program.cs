@@ -10,6 +10,7 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
     SampleCommand.Create(),
     CensusCommand.Create(),
     VersionCommand.Create(),
+    ScoreCommand.Create(),
 };
 
 try
