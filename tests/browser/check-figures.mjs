@@ -55,7 +55,7 @@ for (const name of pages) {
     .catch(() => faults.push("plotly.js drew no chart"));
   const drawn = await page.evaluate(() => {
     const plot = document.querySelector(".js-plotly-plot");
-    const marks = plot?.querySelectorAll(".plot path, .plot rect, .plot image, .heatmaplayer image, .shapelayer path") ?? [];
+    const marks = plot?.querySelectorAll(".mlayer path, .mlayer rect, .mlayer image") ?? [];
     const visible = [...marks].filter((mark) => {
       const box = mark.getBoundingClientRect();
       return box.width + box.height > 2;
