@@ -1,0 +1,21 @@
+namespace PersonaNotebooks.Metrics.Distributions;
+
+/// <summary>Shannon entropy of a list of weights or counts scaled to sum 1: how undecided the answers are.</summary>
+public static class Entropy
+{
+    /// <summary>Entropy in nats, 0 (one option) to ln of the number of options (all alike). Divide by ln 2 for bits.</summary>
+    /// <exception cref="InputException">A negative or non-finite weight, or a sum of 0.</exception>
+    public static double Nats(ReadOnlySpan<double> weights)
+    {
+        var sum = 0.0;
+        foreach (var p in Weights.Normalise(weights))
+        {
+            sum -= p == 0 ? 0 : p * Math.Log(p);
+        }
+        return sum;
+    }
+
+    /// <summary>Entropy divided by its largest value, 0 to 1 up to rounding; options without weight count. NaN for a single option.</summary>
+    /// <exception cref="InputException">A negative or non-finite weight, or a sum of 0.</exception>
+    public static double Normalised(ReadOnlySpan<double> weights) => Nats(weights) / Math.Log(weights.Length);
+}
