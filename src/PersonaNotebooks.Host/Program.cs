@@ -9,6 +9,7 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
     IndexCommand.Create(),
     SampleCommand.Create(),
     CensusCommand.Create(),
+    CompareCommand.Create(),
     VersionCommand.Create(),
     ScoreCommand.Create(),
 };
