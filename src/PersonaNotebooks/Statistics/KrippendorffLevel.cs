@@ -1,0 +1,14 @@
+namespace PersonaNotebooks.Statistics;
+
+/// <summary>What the values of a rating mean, for Krippendorff's alpha.</summary>
+public enum KrippendorffLevel
+{
+    /// <summary>Names without an order.</summary>
+    Nominal,
+
+    /// <summary>An order without distances.</summary>
+    Ordinal,
+
+    /// <summary>Numbers with distances.</summary>
+    Interval,
+}
