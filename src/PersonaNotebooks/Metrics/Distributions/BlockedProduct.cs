@@ -40,25 +40,29 @@ internal static class BlockedProduct
         _ = b[(depth - 1) * bRow + columns - 1];
         _ = c[(rows - 1) * cRow + columns - 1];
         var lanes = Vector<double>.Count;
-        var i = 0;
-        for (; i + 4 <= rows; i += 4)
+        var wide = columns / (3 * lanes) * 3 * lanes;
+        for (var i = 0; i < rows; i += 4)
         {
-            var ai = a[(i * aRow)..];
-            var ci = c[(i * cRow)..];
-            var j = 0;
-            for (; j + 3 * lanes <= columns; j += 3 * lanes)
+            for (var j = 0; i + 4 <= rows && j < wide; j += 3 * lanes)
             {
-                FourByThree(ai, aRow, aColumn, b[j..], bRow, ci[j..], cRow, depth);
+                FourByThree(a[(i * aRow)..], aRow, aColumn, b[j..], bRow, c[(i * cRow + j)..], cRow, depth);
             }
-            for (; j + lanes <= columns; j += lanes)
+            for (var r = i; i + 4 > rows && wide > 0 && r < rows; r++)
             {
-                FourByOne(ai, aRow, aColumn, b[j..], bRow, ci[j..], cRow, depth);
+                OneRow(a[(r * aRow)..], aColumn, b, bRow, c[(r * cRow)..], depth, wide);
             }
-            Scalar(ai, aRow, aColumn, b, bRow, ci, cRow, (4, depth, columns), j);
         }
-        for (; i < rows; i++)
+        for (var i = 0; i < rows && wide < columns; i += 8)
         {
-            OneRow(a[(i * aRow)..], aColumn, b, bRow, c[(i * cRow)..], depth, columns);
+            var j = wide;
+            for (; i + 8 <= rows && j + lanes <= columns; j += lanes)
+            {
+                EightByOne(a[(i * aRow)..], aRow, aColumn, b[j..], bRow, c[(i * cRow + j)..], cRow, depth);
+            }
+            for (var r = i; j < columns && r < Math.Min(i + 8, rows); r++)
+            {
+                OneRow(a[(r * aRow)..], aColumn, b[j..], bRow, c[(r * cRow + j)..], depth, columns - j);
+            }
         }
     }
 
@@ -119,7 +123,8 @@ internal static class BlockedProduct
         Put(ref pc, 3 * cRow, n, c30, c31, c32);
     }
 
-    private static void FourByOne(
+    /// <summary>Eight sums at once hide the time that one fused multiply-add takes.</summary>
+    private static void EightByOne(
         ReadOnlySpan<double> a,
         int aRow,
         int aColumn,
@@ -136,7 +141,11 @@ internal static class BlockedProduct
         Vector<double> c0 = At(ref pc, 0),
             c1 = At(ref pc, cRow),
             c2 = At(ref pc, 2 * cRow),
-            c3 = At(ref pc, 3 * cRow);
+            c3 = At(ref pc, 3 * cRow),
+            c4 = At(ref pc, 4 * cRow),
+            c5 = At(ref pc, 5 * cRow),
+            c6 = At(ref pc, 6 * cRow),
+            c7 = At(ref pc, 7 * cRow);
         int p = 0,
             q = 0;
         for (var k = 0; k < depth; k++, p += aColumn, q += bRow)
@@ -146,11 +155,15 @@ internal static class BlockedProduct
             c1 = Vector.FusedMultiplyAdd(Broadcast(ref pa, p + aRow), y, c1);
             c2 = Vector.FusedMultiplyAdd(Broadcast(ref pa, p + 2 * aRow), y, c2);
             c3 = Vector.FusedMultiplyAdd(Broadcast(ref pa, p + 3 * aRow), y, c3);
+            c4 = Vector.FusedMultiplyAdd(Broadcast(ref pa, p + 4 * aRow), y, c4);
+            c5 = Vector.FusedMultiplyAdd(Broadcast(ref pa, p + 5 * aRow), y, c5);
+            c6 = Vector.FusedMultiplyAdd(Broadcast(ref pa, p + 6 * aRow), y, c6);
+            c7 = Vector.FusedMultiplyAdd(Broadcast(ref pa, p + 7 * aRow), y, c7);
         }
-        Vector.StoreUnsafe(c0, ref pc, 0);
-        Vector.StoreUnsafe(c1, ref pc, (nuint)cRow);
-        Vector.StoreUnsafe(c2, ref pc, (nuint)(2 * cRow));
-        Vector.StoreUnsafe(c3, ref pc, (nuint)(3 * cRow));
+        Put(ref pc, 0, cRow, c0, c1, c2);
+        Put(ref pc, 3 * cRow, cRow, c3, c4, c5);
+        Vector.StoreUnsafe(c6, ref pc, (nuint)(6 * cRow));
+        Vector.StoreUnsafe(c7, ref pc, (nuint)(7 * cRow));
     }
 
     private static void OneRow(
@@ -177,32 +190,14 @@ internal static class BlockedProduct
             }
             Vector.StoreUnsafe(sum, ref pc, (nuint)j);
         }
-        Scalar(a, 0, aColumn, b, bRow, c, 0, (1, depth, columns), j);
-    }
-
-    private static void Scalar(
-        ReadOnlySpan<double> a,
-        int aRow,
-        int aColumn,
-        ReadOnlySpan<double> b,
-        int bRow,
-        Span<double> c,
-        int cRow,
-        (int Rows, int Depth, int Columns) size,
-        int firstColumn
-    )
-    {
-        for (var i = 0; i < size.Rows; i++)
+        for (; j < columns; j++)
         {
-            for (var j = firstColumn; j < size.Columns; j++)
+            var sum = c[j];
+            for (var k = 0; k < depth; k++)
             {
-                var sum = c[i * cRow + j];
-                for (var k = 0; k < size.Depth; k++)
-                {
-                    sum = Math.FusedMultiplyAdd(a[i * aRow + k * aColumn], b[k * bRow + j], sum);
-                }
-                c[i * cRow + j] = sum;
+                sum = Math.FusedMultiplyAdd(a[k * aColumn], b[k * bRow + j], sum);
             }
+            c[j] = sum;
         }
     }
 

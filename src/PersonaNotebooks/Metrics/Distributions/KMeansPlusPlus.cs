@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace PersonaNotebooks.Metrics.Distributions;
 
@@ -80,18 +79,23 @@ internal static class KMeansPlusPlus
     /// <summary>Turns products into each row's squared distance under every candidate; gives the candidate with the lowest sum.</summary>
     private static int Best(double[] squared, double[] products, double[] norms, int[] chosen)
     {
-        Span<double> sums = stackalloc double[Candidates];
-        sums.Clear();
+        var own = Vector256.Create(norms[chosen[0]], norms[chosen[1]], norms[chosen[2]], norms[chosen[3]]);
+        var sums = Vector256<double>.Zero;
         for (var i = 0; i < squared.Length; i++)
         {
-            for (var c = 0; c < Candidates; c++)
-            {
-                ref var cell = ref products[i * Candidates + c];
-                cell = i == chosen[c] ? 0 : Math.Max(0, norms[i] - 2 * cell + norms[chosen[c]]);
-                cell = Math.Min(cell, squared[i]);
-                sums[c] += cell;
-            }
+            var cells = products.AsSpan(i * Candidates, Candidates);
+            var distance = Vector256.Create(norms[i]) - 2 * Vector256.Create<double>(cells) + own;
+            distance = Vector256.Min(Vector256.Max(distance, Vector256<double>.Zero), Vector256.Create(squared[i]));
+            distance.CopyTo(cells);
+            sums += distance;
         }
-        return TensorPrimitives.IndexOfMin<double>(sums);
+        var best = 0;
+        for (var c = 1; c < Candidates; c++)
+        {
+            best = sums[c] < sums[best] ? c : best;
+        }
+        // A centre is at distance 0 from itself, whatever rounding says, and so is never drawn again.
+        products[chosen[best] * Candidates + best] = 0;
+        return best;
     }
 }

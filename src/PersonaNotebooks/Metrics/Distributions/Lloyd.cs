@@ -6,7 +6,10 @@ namespace PersonaNotebooks.Metrics.Distributions;
 internal sealed class Lloyd
 {
     private readonly double[] rows,
-        mean;
+        mean,
+        sums;
+    private readonly int[] counted,
+        sizes;
     private readonly int count,
         columns,
         clusters;
@@ -24,6 +27,7 @@ internal sealed class Lloyd
             TensorPrimitives.Subtract(row, mean, row);
         }
         meanVariance = FixedOrder.SumOfSquares(rows) / Math.Max(1, rows.Length);
+        (sums, counted, sizes) = (new double[clusters * columns], new int[count], new int[clusters]);
         nearest = new(rows, count, columns, clusters);
     }
 
@@ -36,14 +40,17 @@ internal sealed class Lloyd
     /// <summary>Iterates until the labels stay, the centres stay, or the iterations are spent.</summary>
     public KMeansResult Run(double[] centres, int iterations, double tolerance)
     {
-        var (next, shifts, sizes) = (new double[centres.Length], new double[clusters], new int[clusters]);
+        var (next, shifts) = (new double[centres.Length], new double[clusters]);
         var (iteration, strict, converged) = (0, false, false);
         nearest.Reset();
+        // Sums follow the rows that change cluster; each start counts afresh, so that rounding cannot pile up.
+        Array.Clear(sums);
+        counted.AsSpan().Fill(-1);
         while (iteration < iterations && !converged)
         {
             iteration++;
             strict = !nearest.Assign(centres);
-            Means(centres, next, sizes);
+            Means(centres, next);
             var moved = 0.0;
             for (var j = 0; j < clusters; j++)
             {
@@ -73,28 +80,37 @@ internal sealed class Lloyd
         return new(new(positions, clusters, columns), [.. nearest.Labels], inertia, iterations, converged);
     }
 
-    private void Means(double[] centres, double[] sums, int[] sizes)
+    private void Means(double[] centres, double[] means)
+    {
+        FillEmptyClusters(centres);
+        for (var i = 0; i < count; i++)
+        {
+            var (from, to) = (counted[i], nearest.Labels[i]);
+            if (from == to)
+            {
+                continue;
+            }
+            var row = rows.AsSpan(i * columns, columns);
+            if (from >= 0)
+            {
+                TensorPrimitives.Subtract(Centre(sums, from), row, Centre(sums, from));
+            }
+            TensorPrimitives.Add(Centre(sums, to), row, Centre(sums, to));
+            counted[i] = to;
+        }
+        for (var j = 0; j < clusters; j++)
+        {
+            TensorPrimitives.Divide(Centre(sums, j), sizes[j], Centre(means, j));
+        }
+    }
+
+    private void FillEmptyClusters(double[] centres)
     {
         Array.Clear(sizes);
         foreach (var label in nearest.Labels)
         {
             sizes[label]++;
         }
-        FillEmptyClusters(centres, sizes);
-        Array.Clear(sums);
-        for (var i = 0; i < count; i++)
-        {
-            var sum = Centre(sums, nearest.Labels[i]);
-            TensorPrimitives.Add(sum, rows.AsSpan(i * columns, columns), sum);
-        }
-        for (var j = 0; j < clusters; j++)
-        {
-            TensorPrimitives.Divide(Centre(sums, j), sizes[j], Centre(sums, j));
-        }
-    }
-
-    private void FillEmptyClusters(double[] centres, int[] sizes)
-    {
         if (!sizes.Contains(0))
         {
             return;

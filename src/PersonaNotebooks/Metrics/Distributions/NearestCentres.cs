@@ -66,11 +66,10 @@ internal sealed class NearestCentres
         var (changed, waiting) = (false, 0);
         for (var i = 0; i < count; i++)
         {
-            if (upper[i] + slack < lower[i] - slack)
+            if (upper[i] + slack < lower[i] - slack || CannotHaveChanged(i, positions))
             {
                 continue;
             }
-            rows.AsSpan(i * columns, columns).CopyTo(block.AsSpan(waiting * columns));
             pending[waiting++] = i;
             if (waiting == Block)
             {
@@ -79,6 +78,18 @@ internal sealed class NearestCentres
             }
         }
         return Search(waiting) | changed;
+    }
+
+    /// <summary>Replaces the upper bound by the distance itself and looks again.</summary>
+    private bool CannotHaveChanged(int row, ReadOnlySpan<double> positions)
+    {
+        if (double.IsPositiveInfinity(upper[row]))
+        {
+            return false;
+        }
+        var centre = positions.Slice(Labels[row] * columns, columns);
+        upper[row] = Math.Sqrt(FixedOrder.SquaredDistance(rows.AsSpan(row * columns, columns), centre));
+        return upper[row] + slack < lower[row] - slack;
     }
 
     private void Pack(ReadOnlySpan<double> positions)
@@ -97,12 +108,22 @@ internal sealed class NearestCentres
 
     private bool Search(int waiting)
     {
+        if (waiting == 0)
+        {
+            return false;
+        }
+        var together = pending[waiting - 1] - pending[0] == waiting - 1;
+        for (var r = 0; r < waiting && !together; r++)
+        {
+            rows.AsSpan(pending[r] * columns, columns).CopyTo(block.AsSpan(r * columns));
+        }
+        var searched = together ? rows.AsSpan(pending[0] * columns, waiting * columns) : block;
         for (var r = 0; r < waiting; r++)
         {
             halfNorms.CopyTo(scores, r * padded);
         }
         // Score x·c - |c|²/2: the nearest centre has the highest.
-        BlockedProduct.Add(block, columns, 1, packed, padded, scores, padded, (waiting, columns, padded));
+        BlockedProduct.Add(searched, columns, 1, packed, padded, scores, padded, (waiting, columns, padded));
         var changed = false;
         for (var r = 0; r < waiting; r++)
         {
