@@ -66,7 +66,7 @@ public static class CompareCommand
                 new(parsed.GetValue(seed)),
                 given
             );
-            Console.WriteLine(Json(known.Compare(request)));
+            parsed.InvocationConfiguration.Output.WriteLine(Json(known.Compare(request)));
         });
         return command;
     }
@@ -119,25 +119,19 @@ public static class CompareCommand
     {
         var (p, q) = request.Weights();
         var distance = JensenShannon.Distance(p, q);
-        return new(
-            [("js", distance), ("js_divergence", JensenShannon.Divergence(p, q))],
-            new("js", [("form", "distance"), ("log", "nats")])
-        );
+        return new([("js", distance), ("js_divergence", JensenShannon.Divergence(p, q))], JensenShannon.Signature);
     }
 
     private static Answer CompareKullbackLeibler(Request request)
     {
         var (p, q) = request.Weights();
-        return new(
-            [("kl", KullbackLeibler.Divergence(p, q))],
-            new("kl", [("of", "reference to candidate"), ("log", "nats")])
-        );
+        return new([("kl", KullbackLeibler.Divergence(p, q))], KullbackLeibler.Signature);
     }
 
     private static Answer CompareTotalVariation(Request request)
     {
         var (p, q) = request.Weights();
-        return new([("tv", TotalVariation.Distance(p, q))], new("tv", []));
+        return new([("tv", TotalVariation.Distance(p, q))], TotalVariation.Signature);
     }
 
     private static Answer CompareWasserstein(Request request)
@@ -148,7 +142,7 @@ public static class CompareCommand
                 ("wasserstein", Wasserstein.Ordinal(p, q)),
                 ("wasserstein_normalised", Wasserstein.NormalisedOrdinal(p, q)),
             ],
-            new("wasserstein", [("order", "1"), ("step", "1")])
+            Wasserstein.Signature
         );
     }
 
@@ -161,7 +155,7 @@ public static class CompareCommand
                 ("entropy_reference", Entropy.Nats(p)),
                 ("entropy_candidate", Entropy.Nats(q)),
             ],
-            new("dispersion", [("of", "candidate/reference"), ("log", "nats")])
+            Dispersion.Signature
         );
     }
 

@@ -5,6 +5,20 @@ namespace PersonaNotebooks.Metrics.Distributions;
 /// </summary>
 public static class Dispersion
 {
+    /// <summary>What a reader must know before trusting the number.</summary>
+    public static MetricCard Card { get; } =
+        new(
+            "Dispersion ratio",
+            "0 (no spread) upwards; 1 when candidate and reference spread alike",
+            "nearest to 1 is best",
+            "Sees the spread around the mean only; two camps and a flat distribution can have the same.",
+            "standard deviations as in Bisbee et al. 2024; options one step apart"
+        );
+
+    /// <summary>The variant.</summary>
+    public static MetricSignature Signature { get; } =
+        new("dispersion", [("of", "candidate/reference"), ("step", "1")]);
+
     /// <summary>Standard deviation of the option's number (1, 2, ... one step apart) under weights scaled to sum 1.</summary>
     /// <exception cref="InputException">A negative or non-finite weight, or a sum of 0.</exception>
     public static double StandardDeviation(ReadOnlySpan<double> weights)

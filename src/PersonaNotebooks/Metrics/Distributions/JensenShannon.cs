@@ -6,6 +6,19 @@ namespace PersonaNotebooks.Metrics.Distributions;
 /// </summary>
 public static class JensenShannon
 {
+    /// <summary>What a reader must know before trusting the number.</summary>
+    public static MetricCard Card { get; } =
+        new(
+            "Jensen-Shannon",
+            "distance 0 (equal) to 0.833 (disjoint), the root of ln 2; divergence 0 to 0.693",
+            "lower is better",
+            "Blind to the order of options: moving weight to the next option costs as much as to the furthest. Sampling noise pushes it above 0; compare with the value between two halves of the reference.",
+            "Lin 1991; variant of scipy.spatial.distance.jensenshannon (distance, nats)"
+        );
+
+    /// <summary>The variant.</summary>
+    public static MetricSignature Signature { get; } = new("js", [("form", "distance"), ("log", "nats")]);
+
     /// <summary>The divergence: mean of KL(p|m) and KL(q|m) with m the midpoint of p and q.</summary>
     /// <exception cref="InputException">Different lengths, a negative or non-finite weight, or a sum of 0.</exception>
     public static double Divergence(ReadOnlySpan<double> p, ReadOnlySpan<double> q)

@@ -6,6 +6,19 @@ namespace PersonaNotebooks.Metrics.Distributions;
 /// </summary>
 public static class Wasserstein
 {
+    /// <summary>What a reader must know before trusting the number.</summary>
+    public static MetricCard Card { get; } =
+        new(
+            "Wasserstein-1",
+            "0 (equal) to the number of options less 1, in steps between options",
+            "lower is better",
+            "Takes options as equally far apart, which an answer scale need not be. Values of questions with different numbers of options compare only after normalisation.",
+            "variant of scipy.stats.wasserstein_distance on the places of the options"
+        );
+
+    /// <summary>The variant.</summary>
+    public static MetricSignature Signature { get; } = new("wasserstein", [("order", "1"), ("step", "1")]);
+
     /// <summary>Ordered answer options one step apart; from 0 to the number of options less 1.</summary>
     /// <exception cref="InputException">Different lengths, a negative or non-finite weight, or a sum of 0.</exception>
     public static double Ordinal(ReadOnlySpan<double> p, ReadOnlySpan<double> q)
