@@ -10,7 +10,7 @@ namespace PersonaNotebooks.Statistics;
 /// Name the levels that were really sampled. One level gives the usual cluster bootstrap; its members carry their inner draws, so draws within
 /// a persona are not named beside it (name "draw", with an id per row, only when the draws are all that was sampled). With two
 /// crossed levels or more the interval is conservative: what varies by single answer is counted up to 2^levels - 1 times
-/// (Owen 2007, theorem 3). A level of fewer than about ten members gives intervals that are too short, as any bootstrap of ten values does.
+/// (Owen 2007). A level of fewer than about ten members gives intervals that are too short, as any bootstrap of ten values does.
 /// </remarks>
 public static class ClusterBootstrap
 {

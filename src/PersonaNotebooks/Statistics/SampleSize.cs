@@ -2,7 +2,7 @@ namespace PersonaNotebooks.Statistics;
 
 /// <summary>
 /// Spends a budget of model calls over personas, wordings, option orders and draws, so that the mean over all of them is as sure as it can be: the
-/// decision study of generalizability theory (Brennan 2001, chapter 4) with the components of a pilot run.
+/// decision study of generalizability theory (Brennan 2001) with the components of a pilot run.
 /// </summary>
 public static class SampleSize
 {

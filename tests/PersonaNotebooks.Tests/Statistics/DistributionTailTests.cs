@@ -29,6 +29,34 @@ public class DistributionTailTests
     }
 
     [Fact]
+    public void TailsEqualTheirClosedFormsFarOut()
+    {
+        foreach (var x in new[] { 0.01, 0.5, 1, 3, 10, 50, 200, 700 })
+        {
+            foreach (var k in new[] { 1, 2, 5, 20, 100 })
+            {
+                // Chi-square with 2k degrees of freedom: exp(-x/2) times the first k terms of exp(x/2).
+                var (term, sum) = (Math.Exp(-x / 2), 0.0);
+                for (var i = 0; i < k; i++)
+                {
+                    sum += term;
+                    term *= x / 2 / (i + 1);
+                }
+                GoldenFile.NearRelative(sum, Tail.ChiSquare(x, 2 * k), 1e-10, $"chi-square {x} {2 * k}");
+                GoldenFile.NearRelative(
+                    Math.Exp(-k * Math.Log(1 + x / k)),
+                    Tail.F(x, 2, 2 * k),
+                    1e-10,
+                    $"F {x} {2 * k}"
+                );
+            }
+            GoldenFile.NearRelative(Math.Atan(1 / x) / Math.PI, Tail.Student(x, 1), 1e-10, $"t {x} 1");
+            var root = Math.Sqrt(2 + x * x);
+            GoldenFile.NearRelative(1 / (root * (root + x)), Tail.Student(x, 2), 1e-10, $"t {x} 2");
+        }
+    }
+
+    [Fact]
     public void DescriptionsEqualTheReference()
     {
         foreach (var c in GoldenFile.Load("distances.json").GetProperty("descriptive").EnumerateArray())

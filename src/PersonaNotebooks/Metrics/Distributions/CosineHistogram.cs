@@ -21,13 +21,13 @@ public static class CosineHistogram
             );
         }
         var (n, d) = (data.Rows, data.Columns);
-        var unit = UnitRows(data);
+        var (scaled, lengths) = Scaled(data);
         var columns = new double[n * d];
         for (var i = 0; i < n; i++)
         {
             for (var k = 0; k < d; k++)
             {
-                columns[k * n + i] = unit[i * d + k];
+                columns[k * n + i] = scaled[i * d + k];
             }
         }
         var edges = Enumerable.Range(0, bins + 1).Select(i => -1 + i * (2.0 / bins)).ToArray();
@@ -38,20 +38,28 @@ public static class CosineHistogram
         {
             var size = (Math.Min(Block, n - i), d, n - i);
             Array.Clear(cosines);
-            BlockedProduct.Add(unit.AsSpan(i * d), d, 1, columns.AsSpan(i), n, cosines, n, size);
+            BlockedProduct.Add(scaled.AsSpan(i * d), d, 1, columns.AsSpan(i), n, cosines, n, size);
             for (var r = 0; r < size.Item1; r++)
             {
-                Bin(cosines.AsSpan(r * n + r + 1, n - i - r - 1), edges, counts);
+                var row = cosines.AsSpan(r * n + r + 1, n - i - r - 1);
+                Bin(row, lengths[i + r], lengths.AsSpan(i + r + 1), edges, counts);
             }
         }
         return counts;
     }
 
-    private static void Bin(ReadOnlySpan<double> cosines, double[] edges, long[] counts)
+    private static void Bin(
+        ReadOnlySpan<double> products,
+        double length,
+        ReadOnlySpan<double> lengths,
+        double[] edges,
+        long[] counts
+    )
     {
-        foreach (var cosine in cosines)
+        for (var j = 0; j < products.Length; j++)
         {
-            var value = Math.Clamp(cosine, -1, 1);
+            var scale = length * lengths[j];
+            var value = scale == 0 ? 0 : Math.Clamp(products[j] / scale, -1, 1);
             var bin = Math.Min((int)((value + 1) / 2 * counts.Length), counts.Length - 1);
             // The division can land one bin off next to an edge; the edges decide.
             bin -= value < edges[bin] ? 1 : 0;
@@ -60,15 +68,27 @@ public static class CosineHistogram
         }
     }
 
-    private static double[] UnitRows(Features data)
+    /// <summary>
+    /// Rows scaled by a power of two to entries of at most 2, which keeps products in range and is exact: whole numbers at right angles
+    /// have the product 0, where rows of length 1 would have rounding on either side of that edge.
+    /// </summary>
+    private static (double[] Rows, double[] Lengths) Scaled(Features data)
     {
-        var unit = data.Values.ToArray();
+        var (rows, lengths) = (data.Values.ToArray(), new double[data.Rows]);
         for (var i = 0; i < data.Rows; i++)
         {
-            var row = unit.AsSpan(i * data.Columns, data.Columns);
-            var length = Math.Sqrt(FixedOrder.SumOfSquares(row));
-            TensorPrimitives.Divide(row, length == 0 ? 1 : length, row);
+            var row = rows.AsSpan(i * data.Columns, data.Columns);
+            var largest = data.Columns == 0 ? 0 : TensorPrimitives.MaxMagnitude<double>(row);
+            if (largest != 0)
+            {
+                var exponent = Math.ILogB(largest);
+                for (var k = 0; k < row.Length; k++)
+                {
+                    row[k] = Math.ScaleB(row[k], -exponent);
+                }
+            }
+            lengths[i] = Math.Sqrt(FixedOrder.SumOfSquares(row));
         }
-        return unit;
+        return (rows, lengths);
     }
 }

@@ -1,7 +1,7 @@
 namespace PersonaNotebooks.Metrics.Distributions;
 
 /// <summary>
-/// The divergence curve between two histograms (Pillutla et al. 2021, equation 1 and section 2): for mixtures r = w·p + (1 - w)·q the points
+/// The divergence curve between two histograms (Pillutla et al. 2021, section 2): for mixtures r = w·p + (1 - w)·q the points
 /// (exp(-c·KL(q|r)), exp(-c·KL(p|r))), and the two corners that close it.
 /// </summary>
 public static class DivergenceCurve

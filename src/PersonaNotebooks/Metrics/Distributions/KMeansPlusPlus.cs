@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace PersonaNotebooks.Metrics.Distributions;
 
 /// <summary>
-/// Greedy k-means++ (Arthur and Vassilvitskii 2007, section 3 and their remark on several candidates): each new centre is
+/// Greedy k-means++ (Arthur and Vassilvitskii 2007, with several candidates as they suggest): each new centre is
 /// the best of four rows drawn with probability proportional to the squared distance from the centres so far.
 /// Deviation: scikit-learn draws 2 + ln k candidates; four fill one blocked product.
 /// </summary>

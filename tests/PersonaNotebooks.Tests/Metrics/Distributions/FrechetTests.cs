@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using PersonaNotebooks.Metrics.Distributions;
 using PersonaNotebooks.Tests.Golden;
 
@@ -21,6 +22,32 @@ public class FrechetTests
             }
         }
     }
+
+    [Theory]
+    [InlineData(10, 12, 64, 1)]
+    [InlineData(2, 300, 40, 1)]
+    [InlineData(300, 250, 32, 1000)]
+    [InlineData(40, 500, 128, 0.001)]
+    public void EqualsTheSingularValuesOfTheCentredRows(int rows, int others, int columns, double scale)
+    {
+        // Independent route without any covariance: tr of the root is the nuclear norm of A Bᵀ for centred rows A and B.
+        var a = Scaled(Random(rows, columns, 7), scale);
+        var b = Scaled(Random(others, columns, 8), 2 * scale);
+        var (ma, mb) = (a.ColumnSums() / rows, b.ColumnSums() / others);
+        var ca = Matrix<double>.Build.Dense(rows, columns, (i, j) => a[i, j] - ma[j]);
+        var cb = Matrix<double>.Build.Dense(others, columns, (i, j) => b[i, j] - mb[j]);
+        var root = (ca * cb.Transpose()).Svd(computeVectors: false).S.Sum() / Math.Sqrt((rows - 1.0) * (others - 1.0));
+        var traces = Math.Pow(ca.FrobeniusNorm(), 2) / (rows - 1) + Math.Pow(cb.FrobeniusNorm(), 2) / (others - 1);
+        var expected = (ma - mb) * (ma - mb) + traces - 2 * root;
+        var actual = Frechet.Distance(ToFeatures(a), ToFeatures(b));
+        GoldenFile.NearRelative(expected, actual, 1e-9);
+    }
+
+    private static Matrix<double> Scaled(Features data, double scale) =>
+        // Columns of very different size.
+        Matrix<double>.Build.Dense(data.Rows, data.Columns, (i, j) => scale * data.Row(i)[j] / (1 + j));
+
+    private static Features ToFeatures(Matrix<double> matrix) => Features.FromRows(matrix.ToRowArrays());
 
     [Theory]
     [InlineData(300, 8)]

@@ -50,6 +50,19 @@ public class KlCosineTests
     }
 
     [Fact]
+    public void RightAnglesOfWholeNumbersAreExactAndHugeRowsStayInRange()
+    {
+        var right = Features.FromRows([
+            [1.0, 1, 1],
+            [1, -1, 0],
+            [3e200, 3e200, -6e200],
+            [1e-300, 1e-300, -2e-300],
+        ]);
+        // Five right angles fall on the middle edge, the last two rows are parallel.
+        Assert.Equal([0L, 0, 5, 1], CosineHistogram.Count(right, 4));
+    }
+
+    [Fact]
     public void EqualSetsGiveZeroAndScaleDoesNotMatter()
     {
         var data = FrechetTests.Random(40, 6, 9);
