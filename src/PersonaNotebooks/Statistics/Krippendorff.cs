@@ -22,6 +22,12 @@ public static class Krippendorff
                     : "All ratings are equal, so agreement by chance cannot be told from agreement; alpha is not defined."
             );
         }
+        if (level == KrippendorffLevel.Ratio && values[0] < 0)
+        {
+            throw new InputException(
+                $"The rating {values[0]} is below 0, which the ratio level does not allow; use the interval level."
+            );
+        }
         // coincidences[c, k]: pairs of ratings c and k within an item, each item weighing as many as its ratings.
         var coincidences = new double[values.Length, values.Length];
         foreach (var unit in units)
@@ -60,6 +66,7 @@ public static class Krippendorff
         {
             KrippendorffLevel.Ordinal => totals[c..(k + 1)].Sum() - (totals[c] + totals[k]) / 2,
             KrippendorffLevel.Interval => values[k] - values[c],
+            KrippendorffLevel.Ratio => (values[k] - values[c]) / (values[k] + values[c]),
             _ => 1,
         };
         return distance * distance;

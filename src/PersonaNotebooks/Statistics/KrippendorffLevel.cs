@@ -11,4 +11,7 @@ public enum KrippendorffLevel
 
     /// <summary>Numbers with distances.</summary>
     Interval,
+
+    /// <summary>Numbers with distances and a true zero, all of 0 or more.</summary>
+    Ratio,
 }

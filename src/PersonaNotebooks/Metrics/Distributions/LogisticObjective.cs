@@ -3,10 +3,10 @@ using System.Numerics.Tensors;
 namespace PersonaNotebooks.Metrics.Distributions;
 
 /// <summary>
-/// ½|w|² + C·sum of weighted log losses of the softmax, with its gradient and its Hessian times a vector. Parameters: per row of coefficients
+/// penalty·½|w|² + sum of weighted log losses of the softmax, with its gradient and its Hessian times a vector. Parameters: per row of coefficients
 /// the weights, then the intercept, which is not penalised. Two classes need one row: the first class has score 0.
 /// </summary>
-internal sealed class LogisticObjective(Features data, int[] targets, int classes, double[] itemWeights)
+internal sealed class LogisticObjective(Features data, int[] targets, int classes, double[] itemWeights, double penalty)
 {
     private readonly int blocks = classes == 2 ? 1 : classes;
     private readonly double[] probabilities = new double[data.Rows * (classes == 2 ? 1 : classes)];
@@ -19,7 +19,7 @@ internal sealed class LogisticObjective(Features data, int[] targets, int classe
         var value = 0.0;
         for (var k = 0; k < blocks; k++)
         {
-            value += FixedOrder.SumOfSquares(Weights(parameters, k)) / 2;
+            value += penalty * FixedOrder.SumOfSquares(Weights(parameters, k)) / 2;
         }
         for (var i = 0; i < data.Rows; i++)
         {
@@ -87,7 +87,7 @@ internal sealed class LogisticObjective(Features data, int[] targets, int classe
 
     private void Penalty(ReadOnlySpan<double> parameters, Span<double> target)
     {
-        parameters.CopyTo(target);
+        TensorPrimitives.Multiply(parameters, penalty, target);
         for (var k = 0; k < blocks; k++)
         {
             target[k * (data.Columns + 1) + data.Columns] = 0;

@@ -12,7 +12,7 @@ public static class LogisticRegression
     /// <summary>Fits a model.</summary>
     /// <param name="data">One row per item.</param>
     /// <param name="classes">The class of each item; at least two different ones.</param>
-    /// <param name="c">Weight of the losses against the penalty; larger fits closer.</param>
+    /// <param name="c">Weight of the losses against the penalty; larger fits closer, infinity drops the penalty.</param>
     /// <param name="balanced">Weighs classes by n / (number of classes · size of the class).</param>
     /// <param name="iterations">Most Newton steps.</param>
     /// <exception cref="InputException">Lengths differ, fewer than two classes, or C not above 0.</exception>
@@ -29,7 +29,7 @@ public static class LogisticRegression
         {
             throw new InputException($"There are {data.Rows} rows but {classes.Count} classes; give one class a row.");
         }
-        if (labels.Length < 2 || !(c > 0) || !double.IsFinite(c))
+        if (labels.Length < 2 || !(c > 0))
         {
             throw new InputException(
                 $"Logistic regression needs two classes and a C above 0, not {labels.Length} and {c}."
@@ -37,11 +37,13 @@ public static class LogisticRegression
         }
         int[] targets = [.. classes.Select(label => Array.BinarySearch(labels, label))];
         var sizes = targets.CountBy(target => target).ToDictionary();
+        // Without a penalty the scale of the losses does not matter.
+        var (loss, penalty) = double.IsInfinity(c) ? (1.0, 0.0) : (c, 1.0);
         double[] weights =
         [
-            .. targets.Select(target => balanced ? c * data.Rows / ((double)labels.Length * sizes[target]) : c),
+            .. targets.Select(target => balanced ? loss * data.Rows / ((double)labels.Length * sizes[target]) : loss),
         ];
-        var objective = new LogisticObjective(data, targets, labels.Length, weights);
+        var objective = new LogisticObjective(data, targets, labels.Length, weights, penalty);
         var (parameters, steps, converged) = Minimise(objective, iterations);
         var rows = labels.Length == 2 ? 1 : labels.Length;
         var table = parameters.Chunk(data.Columns + 1).ToList();

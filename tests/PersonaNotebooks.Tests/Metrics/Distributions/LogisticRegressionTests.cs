@@ -14,7 +14,8 @@ public class LogisticRegressionTests
         {
             var (data, classes) = (c.Table("X"), c.Integers("y"));
             var balanced = c.GetProperty("class_weight").ValueKind != JsonValueKind.Null;
-            var model = LogisticRegression.Fit(data, classes, c.Number("C"), balanced);
+            var strength = c.Text("penalty") == "none" ? double.PositiveInfinity : c.Number("C");
+            var model = LogisticRegression.Fit(data, classes, strength, balanced);
             Assert.True(model.Converged);
             var expected = c.Table("coef");
             for (var i = 0; i < expected.Values.Length; i++)
@@ -50,6 +51,27 @@ public class LogisticRegressionTests
         var plain = LogisticRegression.Fit(repeated, [.. order.Select(i => classes[i])], 30.0 / 40);
         GoldenFile.Near(plain.Coefficients.Values[0], balanced.Coefficients.Values[0], 1e-8);
         GoldenFile.Near(plain.Intercepts[0], balanced.Intercepts[0], 1e-8);
+    }
+
+    [Fact]
+    public void WithoutPenaltyTheFittedSharesAreTheSeenOnes()
+    {
+        // One feature of two values: the fitted probability of each value is its share of class 1.
+        var data = Features.FromRows([
+            [0.0],
+            [0],
+            [0],
+            [0],
+            [1],
+            [1],
+            [1],
+            [1],
+            [1],
+        ]);
+        var model = LogisticRegression.Fit(data, [1, 0, 0, 0, 1, 1, 1, 0, 0], double.PositiveInfinity);
+        Assert.True(model.Converged);
+        Assert.Equal(0.25, model.Probabilities([0])[1], 9);
+        Assert.Equal(0.6, model.Probabilities([1])[1], 9);
     }
 
     [Fact]
