@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PersonaNotebooks.Census;
 
 /// <summary>
-/// One answer of the Census Bureau's data API: a JSON array of arrays whose first row names the columns. Counts come as text or
+/// One answer of the Census Bureau's data API: a JSON array of arrays whose first row names the columns. Figures come as text or
 /// numbers; null and the negative codes -222222222 … -999999999 mean "no figure here" (too few cases, suppressed, not applicable).
 /// </summary>
 public sealed class CensusApiTable
@@ -72,8 +72,18 @@ public sealed class CensusApiTable
     /// <summary>A published count, or null where the Bureau gives none.</summary>
     /// <param name="fips">The state's FIPS code.</param>
     /// <param name="variable">For example "B01001_007E".</param>
-    /// <exception cref="InputException">The column is missing or holds something else than a whole number.</exception>
-    public long? Count(string fips, string variable)
+    /// <exception cref="InputException">The column is missing or holds something else than a whole number from 0 up.</exception>
+    public long? Count(string fips, string variable) =>
+        Number(fips, variable) switch
+        {
+            null => null,
+            { } number when number == decimal.Truncate(number) => (long)number,
+            { } number => throw Bad(fips, $"{variable} holds '{number}', not a count"),
+        };
+
+    /// <summary>A published figure (a count, or a rate in percent with its decimals as published), or null where the Bureau gives none.</summary>
+    /// <exception cref="InputException">The column is missing or holds something else than a number from 0 up.</exception>
+    public decimal? Number(string fips, string variable)
     {
         if (!columns.TryGetValue(variable, out var column))
         {
@@ -84,16 +94,15 @@ public sealed class CensusApiTable
             return null;
         }
         var text = row[column].ToString();
-        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number))
         {
-            throw new InputException(
-                $"The Census answer for {name}, state {fips}: {variable} holds '{text}', not a count."
-            );
+            throw Bad(fips, $"{variable} holds '{text}', not a number");
         }
-        return count >= 0 ? count
-            : count <= -222222222 ? null
-            : throw new InputException(
-                $"The Census answer for {name}, state {fips}: {variable} is negative ({count})."
-            );
+        return number >= 0 ? number
+            : number <= -222222222 ? null
+            : throw Bad(fips, $"{variable} is negative ({text})");
     }
+
+    private InputException Bad(string fips, string what) => new($"The Census answer for {name}, state {fips}: {what}.");
 }
