@@ -58,6 +58,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("run n.ipynb --param people", "--param 'people': write name=value")]
     [InlineData("run n.ipynb --timeout 0", "--timeout must be above 0")]
     [InlineData("run none.ipynb", "There is no notebook 'none.ipynb'")]
+    [InlineData("census rebuild --year 2023 --out o --key-env NO_KEY", "The environment variable NO_KEY is empty")]
     public async Task MistakesGetOneSentence(string arguments, string message)
     {
         var (exitCode, _, error) = await PersonaProcess.RunAsync(folder.Path, [.. arguments.Split(' ')]);

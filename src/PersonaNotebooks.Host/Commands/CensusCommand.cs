@@ -8,9 +8,9 @@ public static class CensusCommand
 {
     private const string Help = """
         Fetch the published tables of a year from the Census Bureau and write adults-YEAR.csv, race-all-ages-YEAR.csv and (from 2021 on)
-        margins-YEAR.csv. Margins are found by label; the labels stand in data/census/margin-labels.csv and are those of 2023. Those of
-        S0101, DP02, DP03 and DP05 were checked against published 2023 tables; those of S2301 (employment) and S2401 (occupation)
-        could not be. A label that the service does not know stops the command with its name; no figure is ever guessed.
+        margins-YEAR.csv. Margins are found by label; data/census/margin-labels.csv holds the labels of 2023. Those of S0101, DP02, DP03 and
+        DP05 were checked against published 2023 figures; those of S2301 (employment) and S2401 (occupation) were not, for want of a
+        published list. A label that the service does not know stops the command with its name; no figure is guessed.
         """;
 
     /// <summary>Builds the command.</summary>

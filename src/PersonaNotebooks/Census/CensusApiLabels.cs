@@ -62,7 +62,7 @@ public sealed class CensusApiLabels
         return found.Length > 0
             ? found
             : throw new InputException(
-                $"The Census table {table} has no variable labelled '{label}'; the Bureau words labels anew now and then, so look the label up for this year and correct it in data/census/margin-labels.csv."
+                $"The Census table {table} has no variable labelled '{label}'; the Bureau words labels anew now and then, so look up how it is worded for this year (those of the margins stand in data/census/margin-labels.csv)."
             );
     }
 
