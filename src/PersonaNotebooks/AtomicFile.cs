@@ -14,7 +14,7 @@ public static class AtomicFile
     public static bool WriteText(string path, string text)
     {
         var bytes = new UTF8Encoding(false).GetBytes(text);
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+        if (Holds(path, bytes))
         {
             return false;
         }
@@ -51,6 +51,19 @@ public static class AtomicFile
             {
                 File.Delete(temporary);
             }
+        }
+    }
+
+    private static bool Holds(string path, byte[] bytes)
+    {
+        try
+        {
+            return File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Not readable need not mean not replaceable; if it is not, the write says so.
+            return false;
         }
     }
 }

@@ -44,7 +44,10 @@ public static class SampleCommand
             var count = parsed.GetRequiredValue(people);
             Seed start = parsed.GetRequiredValue(seed);
             PeopleWriter.Write(path, sampler.Sample(count, start.For("sampling")));
-            Console.WriteLine($"{count} adults of {table.Dimensions[0].Categories.Count} states written to {path}");
+            var of = table.Dimensions[0].Categories.Count;
+            Console.WriteLine(
+                $"{count} adult{(count == 1 ? "" : "s")} of {of} state{(of == 1 ? "" : "s")} written to {path}"
+            );
         });
         return command;
     }

@@ -33,6 +33,7 @@ public static class AdultsTable
         Dimension[] dimensions = [new("state", states), Age, Sex, Race];
         var cells = new double[states.Count * Age.Categories.Count * Sex.Categories.Count * Race.Categories.Count];
         Array.Fill(cells, double.NaN);
+        HashSet<string> seen = [];
         foreach (var row in CsvRows.Read(path, "state", "age", "sex", "race", "adults"))
         {
             var count = row.Count("adults");
@@ -46,13 +47,13 @@ public static class AdultsTable
                 }
                 cell = at < 0 || cell < 0 ? -1 : cell * dimension.Categories.Count + at;
             }
+            if (!seen.Add($"{row["state"]}, {row["age"]}, {row["sex"]}, {row["race"]}"))
+            {
+                throw row.Bad($"a row for {row["state"]}, {row["age"]}, {row["sex"]}, {row["race"]} stands twice");
+            }
             if (cell >= 0)
             {
-                cells[cell] = double.IsNaN(cells[cell])
-                    ? count
-                    : throw row.Bad(
-                        $"a row for {row["state"]}, {row["age"]}, {row["sex"]}, {row["race"]} stands twice"
-                    );
+                cells[cell] = count;
             }
         }
         var missing = Array.FindIndex(cells, double.IsNaN);

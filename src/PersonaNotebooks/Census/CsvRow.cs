@@ -17,23 +17,30 @@ public sealed class CsvRow
     /// <summary>A field's text.</summary>
     public string this[string column] => fields[column];
 
+    /// <summary>A field that counts people or households: a whole number that is not negative.</summary>
+    /// <exception cref="InputException">It is missing, not a number, not whole, or negative.</exception>
+    public double Count(string column) =>
+        Number(column) is var count && count == Math.Floor(count)
+            ? count
+            : throw Bad($"the {column} {fields[column]} is not a whole number");
+
     /// <summary>A field that must be a finite number that is not negative.</summary>
     /// <exception cref="InputException">It is missing, not a number, or negative.</exception>
-    public double Count(string column)
+    public double Number(string column)
     {
         var text = fields[column];
         if (text.Length == 0)
         {
-            throw Bad($"the {column} is missing; give a count or remove the row");
+            throw Bad($"the {column} is missing; give a number or remove the row");
         }
         if (
-            !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var count)
-            || !double.IsFinite(count)
+            !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || !double.IsFinite(number)
         )
         {
             throw Bad($"the {column} '{text}' is not a number");
         }
-        return count >= 0 ? count : throw Bad($"the {column} {text} is negative; counts of people start at 0");
+        return number >= 0 ? number : throw Bad($"the {column} {text} is negative; it cannot be below 0");
     }
 
     /// <summary>A complaint about this row.</summary>

@@ -28,7 +28,7 @@ public sealed class Margins2023
             {
                 throw row.Bad($"'{row["state"]}' is not a state");
             }
-            if (!margins.values.TryAdd(key, row.Count("value")))
+            if (!margins.values.TryAdd(key, row.Number("value")))
             {
                 throw row.Bad(
                     $"a row for {string.Join(", ", new[] { key.Item1, key.Item2, key.Item3, key.Item4, key.Item5 }.Where(k => k.Length > 0))} stands twice"

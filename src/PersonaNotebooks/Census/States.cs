@@ -3,13 +3,30 @@ namespace PersonaNotebooks.Census;
 /// <summary>The list of states and how people name a choice of them.</summary>
 public static class States
 {
+    private static readonly Lazy<IReadOnlyList<State>> Loaded = new(() => Load(Home.Data("census", "states.csv")));
+
     /// <summary>50 states, DC and PR, by postal code (<c>data/census/states.csv</c>).</summary>
-    public static IReadOnlyList<State> All { get; } =
-    [
-        .. CsvRows
-            .Read(Home.Data("census", "states.csv"), "state", "fips", "name")
-            .Select(row => new State(row["state"], row["fips"], row["name"])),
-    ];
+    public static IReadOnlyList<State> All => Loaded.Value;
+
+    /// <summary>Loads a list of the columns state, fips and name.</summary>
+    /// <exception cref="InputException">The file is missing, a row stands twice, or there are not 52 of them.</exception>
+    public static IReadOnlyList<State> Load(string path)
+    {
+        List<State> states = [];
+        foreach (var row in CsvRows.Read(path, "state", "fips", "name"))
+        {
+            states.Add(
+                states.All(s => s.Postal != row["state"] && s.Fips != row["fips"])
+                    ? new(row["state"], row["fips"], row["name"])
+                    : throw row.Bad($"the state {row["state"]} stands twice")
+            );
+        }
+        return states.Count == 52
+            ? states
+            : throw new InputException(
+                $"{Path.GetFileName(path)}: {states.Count} rows, but 50 states, DC and PR make 52; restore the file."
+            );
+    }
 
     /// <summary>Reads a choice such as <c>CA,TX</c>, <c>all</c> (50 states and DC) or <c>all,PR</c>.</summary>
     /// <returns>Postal codes without repeats, in alphabetical order.</returns>

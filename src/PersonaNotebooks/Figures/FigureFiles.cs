@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PersonaNotebooks.Figures;
 
-/// <summary>Writes the three files of a figure, all or none.</summary>
+/// <summary>Writes the three files of a figure, all or none, one run at a time, so that a passport never stands beside another run's drawing.</summary>
 internal static partial class FigureFiles
 {
     /// <param name="figure">What to write.</param>
@@ -34,6 +34,7 @@ internal static partial class FigureFiles
             Named(".html", figure.ToPage()),
             Named(".svg", svg),
         ];
+        using var alone = FileLock.Take(Path.Combine(folder, name), TimeSpan.FromSeconds(30));
         if (
             files.All(file =>
                 File.Exists(file.Path) && File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Content)

@@ -60,7 +60,7 @@ public class SamplingBenchmarks
     [Benchmark]
     public void AliasToCsv()
     {
-        var path = Path.GetTempFileName() + ".csv";
+        var path = Path.Combine(Path.GetTempPath(), "persona-sampling-benchmark.csv");
         PeopleWriter.Write(path, sampler.Sample(People, 7));
         File.Delete(path);
     }

@@ -37,6 +37,7 @@ public class AdultsTableTests
     [InlineData("", "line 4", "missing")]
     [InlineData("many", "line 4", "not a number")]
     [InlineData("NaN", "line 4", "not a number")]
+    [InlineData("3.7", "line 4", "not a whole number")]
     public void ABadCountNamesItsLine(string count, string place, string what)
     {
         var lines = Lines("WY");
@@ -55,6 +56,30 @@ public class AdultsTableTests
     {
         var lines = Lines("WY");
         AssertRefused(lines.Append(lines[1]), "WY", $"line {lines.Count + 1}", "stands twice");
+    }
+
+    [Fact]
+    public void ADuplicateRowOfAStateThatWasNotAskedForIsNamedToo()
+    {
+        var lines = Lines("VT");
+        AssertRefused(lines.Concat(Lines("WY").Skip(1)).Append(lines[1]), "WY", "stands twice");
+    }
+
+    [Fact]
+    public void AListOfStatesMustBeWhole()
+    {
+        var lines = File.ReadAllLines(Home.Data("census", "states.csv"));
+        string Refused(IEnumerable<string> some)
+        {
+            var path = Path.GetTempFileName();
+            File.WriteAllLines(path, some);
+            var message = Assert.Throws<InputException>(() => States.Load(path)).Message;
+            File.Delete(path);
+            return message;
+        }
+        Assert.Contains("51 rows", Refused(lines.SkipLast(1)));
+        Assert.Contains("line 54: the state AK stands twice", Refused(lines.Append(lines[1])));
+        Assert.Contains("line 1", Refused([]));
     }
 
     [Fact]

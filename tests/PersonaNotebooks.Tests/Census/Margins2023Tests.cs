@@ -31,7 +31,7 @@ public class Margins2023Tests
         var sum = CsvRows
             .Read(Path.Combine(Home.Root, Margins2023.Path), "state", "topic", "value")
             .Where(r => r["topic"] == topic && Fifty.Contains(r["state"]))
-            .Sum(r => r.Count("value"));
+            .Sum(r => r.Number("value"));
         Assert.Equal(total, sum);
     }
 

@@ -44,7 +44,7 @@ public sealed class FigureFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task TwoRunsWritingOneFigureLeaveWholeFiles()
+    public async Task TwoRunsWritingOneFigureLeaveFilesThatBelongTogether()
     {
         var (a, b) = (Samples.Get("bars"), Samples.Get("dots"));
         await Task.WhenAll(
@@ -55,7 +55,7 @@ public sealed class FigureFilesTests : IDisposable
         Assert.Equal(["f.html", "f.json", "f.svg"], Names());
         Assert.Contains(Read("f.svg"), new[] { a.ToSvg(), b.ToSvg() });
         Assert.Contains(Read("f.html"), new[] { a.ToPage(), b.ToPage() });
-        Assert.NotNull(JsonNode.Parse(Read("f.json")));
+        Assert.Equal(Passport.Hash(Read("f.svg")), (string?)JsonNode.Parse(Read("f.json"))!["svgSha256"]);
     }
 
     [Fact]
