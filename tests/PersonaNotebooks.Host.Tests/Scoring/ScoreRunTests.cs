@@ -111,6 +111,8 @@ public sealed class ScoreRunTests : IDisposable
     [InlineData("blue", "", "no metric 'blue'")]
     [InlineData("bleu", "tokenise=13a", "no option 'tokenise'")]
     [InlineData("bleu", "order=0", "order=0")]
+    [InlineData("bleu", "order=2000000000", "from 1 to 1000")]
+    [InlineData("distinct", "n=1001", "from 1 to 1000")]
     [InlineData("bleu", "smooth-value=a", "smooth-value=a")]
     [InlineData("bleu", "effective-order=yes", "effective-order=yes")]
     [InlineData("rouge", "types=rouge12", "rouge12")]
