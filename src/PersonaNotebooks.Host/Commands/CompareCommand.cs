@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using PersonaNotebooks.Host.Formatting;
 using PersonaNotebooks.Metrics;
 using PersonaNotebooks.Metrics.Distributions;
 
@@ -196,9 +197,7 @@ public static class CompareCommand
             foreach (var (name, value) in answer.Values)
             {
                 json.WritePropertyName(name);
-                var text = value.ToString("G17", CultureInfo.InvariantCulture);
-                // JSON has no word for infinity.
-                json.WriteRawValue(double.IsFinite(value) ? text : $"\"{text}\"");
+                json.WriteDigits(value);
             }
             json.WriteString("signature", answer.Signature.ToString());
             json.WriteEndObject();
