@@ -54,10 +54,15 @@ public sealed class CompareTests : IDisposable
     [InlineData("mauve", "", "has no row")]
     [InlineData("tv", "1,2\n3,4\n", "more than one row")]
     [InlineData("tv", "1,2,3", "have 3 and 2 options")]
+    [InlineData("dispersion", "1,-2", "a.csv, line 1, column 2 is -2, but weights are 0 or more")]
+    [InlineData("js", "0,0", "a.csv holds only weights of 0")]
+    [InlineData("frechet", "1e200,1\n-1e200,2\n", "too large")]
     [InlineData("cosine", "1,2", "There is no metric 'cosine'")]
     public void BadInputGivesOneSentence(string metric, string reference, string expected)
     {
-        var error = Assert.Throws<InputException>(() => Text(metric, reference, "1,2"));
+        var error = Assert.Throws<InputException>(() =>
+            Text(metric, reference, metric == "frechet" ? "1,2\n2,1" : "1,2")
+        );
         Assert.Contains(expected, error.Message);
     }
 
@@ -66,6 +71,7 @@ public sealed class CompareTests : IDisposable
     [InlineData("mauve", "buckets", "use buckets=..., scaling=...")]
     [InlineData("mauve", "buckets=2.5", "is not a whole number")]
     [InlineData("kl-cosine", "epsilon=small", "is not a number")]
+    [InlineData("kl-cosine", "bins=2000000000", "is too large")]
     public void BadOptionsGiveOneSentence(string metric, string option, string expected) =>
         Assert.Contains(
             expected,

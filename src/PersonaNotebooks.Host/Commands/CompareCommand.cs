@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using PersonaNotebooks.Host.Formatting;
 using PersonaNotebooks.Metrics;
 using PersonaNotebooks.Metrics.Distributions;
 
@@ -10,6 +11,8 @@ namespace PersonaNotebooks.Host.Commands;
 /// <summary><c>persona compare</c>: one distribution metric between two CSV files of numbers, as one JSON object.</summary>
 public static class CompareCommand
 {
+    private const int MostBins = 1_000_000;
+
     private static readonly Dictionary<string, (string[] Options, Func<Request, Answer> Compare)> Metrics = new()
     {
         ["mauve"] = (["buckets", "scaling"], CompareMauve),
@@ -108,6 +111,10 @@ public static class CompareCommand
     private static Answer CompareKlCosine(Request request)
     {
         var (bins, epsilon) = ((int)request.Number("bins", 50, whole: true), request.Number("epsilon", 1e-10));
+        if (bins > MostBins)
+        {
+            throw new InputException($"The option bins={bins} is too large; use {MostBins} or fewer.");
+        }
         var (reference, candidate) = (NumberCsv.Read(request.Reference), NumberCsv.Read(request.Candidate));
         return new(
             [("kl", KlCosine.Divergence(reference, candidate, bins, epsilon))],
@@ -190,9 +197,7 @@ public static class CompareCommand
             foreach (var (name, value) in answer.Values)
             {
                 json.WritePropertyName(name);
-                var text = value.ToString("G17", CultureInfo.InvariantCulture);
-                // JSON has no word for infinity.
-                json.WriteRawValue(double.IsFinite(value) ? text : $"\"{text}\"");
+                json.WriteDigits(value);
             }
             json.WriteString("signature", answer.Signature.ToString());
             json.WriteEndObject();
@@ -223,11 +228,21 @@ public static class CompareCommand
         private static double[] Row(string path)
         {
             var rows = NumberCsv.Rows(path).Take(2).ToList();
-            return rows.Count == 1
-                ? rows[0]
-                : throw new InputException(
+            if (rows.Count != 1)
+            {
+                throw new InputException(
                     $"{path} has {(rows.Count == 0 ? "no row" : "more than one row")}; this metric takes one row of weights."
                 );
+            }
+            if (Array.FindIndex(rows[0], weight => weight < 0) is >= 0 and var place)
+            {
+                throw new InputException(
+                    $"{path}, line 1, column {place + 1} is {rows[0][place]}, but weights are 0 or more; correct it."
+                );
+            }
+            return rows[0].Any(weight => weight > 0)
+                ? rows[0]
+                : throw new InputException($"{path} holds only weights of 0; give at least one above 0.");
         }
     }
 }

@@ -5,6 +5,8 @@ namespace PersonaNotebooks.Host.Scoring;
 /// <summary>The <c>--option key=value</c> pairs of a command, read by type. A key alone means <c>key=true</c>.</summary>
 public sealed class MetricOptions
 {
+    private const int Longest = 1000;
+
     private readonly string metric;
     private readonly Dictionary<string, string> given = [];
     private readonly List<string> known = [];
@@ -47,7 +49,7 @@ public sealed class MetricOptions
     /// <exception cref="InputException">It is neither.</exception>
     public bool Flag(string key) => Choice(key, "false", "true") == "true";
 
-    /// <summary>A whole number of at least a minimum.</summary>
+    /// <summary>A length of n-grams: a whole number from a minimum to <see cref="Longest"/>, beyond which only memory would run out.</summary>
     /// <exception cref="InputException">It is not.</exception>
     public int Whole(string key, int otherwise, int minimum)
     {
@@ -55,9 +57,14 @@ public sealed class MetricOptions
         {
             return otherwise;
         }
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= minimum
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value >= minimum
+            && value <= Longest
             ? value
-            : throw new InputException($"Option {key}={text} is not a whole number from {minimum} on; correct it.");
+            : throw new InputException(
+                $"Option {key}={text} is not a whole number from {minimum} to {Longest}; correct it."
+            );
     }
 
     /// <summary>A finite number, or null when not given.</summary>

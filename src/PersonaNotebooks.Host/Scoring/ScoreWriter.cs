@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using PersonaNotebooks.Host.Formatting;
 
 namespace PersonaNotebooks.Host.Scoring;
 
@@ -15,7 +16,7 @@ public sealed class ScoreWriter : IDisposable
     public ScoreWriter(Stream output)
     {
         this.output = output;
-        json = new(line);
+        json = new(line, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     /// <summary>Writes the line of an id, with the fields that <paramref name="write"/> adds.</summary>
@@ -47,7 +48,7 @@ public sealed class ScoreWriter : IDisposable
     public void Number(string name, double value)
     {
         json.WritePropertyName(name);
-        Raw(value);
+        json.WriteDigits(value);
     }
 
     /// <summary>A field with a whole number.</summary>
@@ -59,7 +60,7 @@ public sealed class ScoreWriter : IDisposable
         json.WriteStartArray(name);
         foreach (var value in values)
         {
-            Raw(value);
+            json.WriteDigits(value);
         }
         json.WriteEndArray();
     }
@@ -78,6 +79,4 @@ public sealed class ScoreWriter : IDisposable
         line.ResetWrittenCount();
         json.Reset();
     }
-
-    private void Raw(double value) => json.WriteRawValue(value.ToString("G17", CultureInfo.InvariantCulture));
 }

@@ -40,22 +40,24 @@ public static class Kendall
         var exact = !tied && (mode == ExactMode.Exact || (mode == ExactMode.Auto && small));
         var p =
             double.IsNaN(tau) ? tau
-            : exact ? Exact((int)discordant, n, alternative)
+            : exact ? Exact(concordant, discordant, n, alternative)
             : Approximate(concordant - discordant, n, xTies, yTies, alternative);
         var name = $"Kendall tau-b, {(exact ? "exact" : "approximate")}, {Tail.Name(alternative)}";
         return new(name, Math.Clamp(tau, -1, 1), p, double.NaN, Math.Clamp(tau, -1, 1), n);
     }
 
-    private static double Exact(int discordant, int n, Alternative alternative)
+    private static double Exact(long concordant, long discordant, int n, Alternative alternative)
     {
+        // The counts are symmetric, so the shorter tail gives both sides, and keeps its digits far out.
+        var most = (int)Math.Min(concordant, discordant);
         // ways[d]: share of the n! orders with d inversions; the item of place k makes 0 to k - 1 new ones.
-        var ways = new double[n * (n - 1) / 2 + 1];
+        var ways = new double[most + 1];
         ways[0] = 1;
         for (var k = 2; k <= n; k++)
         {
             var next = new double[ways.Length];
             var window = 0.0;
-            for (var d = 0; d <= k * (k - 1) / 2; d++)
+            for (var d = 0; d < ways.Length; d++)
             {
                 window += ways[d];
                 next[d] = Math.Max(0, window) / k;
@@ -63,10 +65,9 @@ public static class Kendall
             }
             ways = next;
         }
-        // The counts are symmetric, and their lower half keeps its digits in the far tail.
-        var greater = ways.Take(discordant + 1).Sum();
-        var less = ways.Take(ways.Length - discordant).Sum();
-        return Tail.Choose(alternative, less, greater);
+        var tail = ways.Sum();
+        var rest = 1 - (tail - ways[most]);
+        return discordant < concordant ? Tail.Choose(alternative, rest, tail) : Tail.Choose(alternative, tail, rest);
     }
 
     private static double Approximate(

@@ -14,13 +14,14 @@ public static class Tail
     /// <summary>P(T &gt; t) of Student's t; degrees of freedom need not be whole.</summary>
     public static double Student(double t, double df)
     {
-        if (double.IsNaN(t) || double.IsNaN(df))
-        {
-            return double.NaN;
-        }
+        // Before the degrees of freedom, which Welch's test of two samples without variance does not have.
         if (double.IsInfinity(t))
         {
             return t > 0 ? 0 : 1;
+        }
+        if (double.IsNaN(t) || double.IsNaN(df))
+        {
+            return double.NaN;
         }
         var half = SpecialFunctions.BetaRegularized(df / 2, 0.5, df / (df + t * t)) / 2;
         return t >= 0 ? half : 1 - half;

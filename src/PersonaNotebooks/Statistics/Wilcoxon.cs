@@ -14,7 +14,7 @@ public static class Wilcoxon
     /// <param name="zeros">Treatment of pairs without difference.</param>
     /// <param name="correction">Moves the normal approximation by half a step.</param>
     /// <param name="mode">How to find the p-value; Auto counts for up to 50 pairs without ties and zeros.</param>
-    /// <exception cref="InputException">Lengths differ, no pair differs, a value is not finite, or an exact p-value is asked for pairs without difference.</exception>
+    /// <exception cref="InputException">Lengths differ, no pair differs (unless zeros are split, which gives p = 1), a value is not finite, or an exact p-value is asked for pairs without difference.</exception>
     public static TestResult SignedRank(
         ReadOnlySpan<double> x,
         ReadOnlySpan<double> y,
@@ -31,7 +31,7 @@ public static class Wilcoxon
             differences.Add(x[i] - y[i]);
         }
         var zeroCount = differences.Count(d => d == 0);
-        if (zeroCount == differences.Count)
+        if (zeroCount == differences.Count && zeros != ZeroDifferences.Split)
         {
             throw new InputException("No pair differs, so there is nothing to rank; give pairs that differ.");
         }
@@ -71,8 +71,10 @@ public static class Wilcoxon
                 ways[sum] = (ways[sum] + (sum >= rank ? ways[sum - rank] : 0)) / 2;
             }
         }
-        var less = ways.Take((int)Math.Floor(plus) + 1).Sum();
-        var greater = ways.Skip((int)Math.Ceiling(plus)).Sum();
+        // Ties can leave a half rank, which scipy cuts off on both sides.
+        var whole = (int)plus;
+        var less = ways.Take(whole + 1).Sum();
+        var greater = ways.Skip(whole).Sum();
         return Tail.Choose(alternative, less, greater);
     }
 

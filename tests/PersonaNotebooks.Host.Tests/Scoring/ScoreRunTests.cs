@@ -69,6 +69,14 @@ public sealed class ScoreRunTests : IDisposable
     }
 
     [Fact]
+    public void WhatIsNoNumberIsAWordAndSignaturesStandAsTheyAre()
+    {
+        File.WriteAllText(file, """{"id":1,"prediction":"a b c","references":["a x y"]}""");
+        Assert.Contains("\"Infinity\"", Text("bleu", "smooth=add-k", "smooth-value=1e308"));
+        Assert.Contains("\"signature\":\"chrF2++|", Text("chrf", "word-order=2"));
+    }
+
+    [Fact]
     public void ALexiconIsLoadedFromItsPath()
     {
         var lexicon = Path.GetTempFileName();
@@ -111,9 +119,12 @@ public sealed class ScoreRunTests : IDisposable
     [InlineData("blue", "", "no metric 'blue'")]
     [InlineData("bleu", "tokenise=13a", "no option 'tokenise'")]
     [InlineData("bleu", "order=0", "order=0")]
+    [InlineData("bleu", "order=2000000000", "from 1 to 1000")]
+    [InlineData("distinct", "n=1001", "from 1 to 1000")]
     [InlineData("bleu", "smooth-value=a", "smooth-value=a")]
     [InlineData("bleu", "effective-order=yes", "effective-order=yes")]
     [InlineData("rouge", "types=rouge12", "rouge12")]
+    [InlineData("rouge", "types=rougeL,rouge1,rougeL", "'rougeL' is given twice")]
     public void BadOptionsAreNamed(string metric, string option, string what)
     {
         File.WriteAllText(file, Pairs);

@@ -76,6 +76,41 @@ public class PairedTests
     }
 
     [Fact]
+    public void ForcedExactWilcoxonCutsOffHalfRanksAsScipy()
+    {
+        // Ranks 1.5, 1.5, 3, positive sum 4.5, read as 4 of 0 to 6.
+        double[] zero = [0, 0, 0];
+        Assert.Equal(3 / 8.0, Wilcoxon.SignedRank([1, -1, 3], zero, Alternative.Greater, mode: ExactMode.Exact).P, 12);
+        Assert.Equal(6 / 8.0, Wilcoxon.SignedRank([1, -1, 3], zero, Alternative.Less, mode: ExactMode.Exact).P, 12);
+        Assert.Equal(4.5, Wilcoxon.SignedRank([1, -1, 3], zero, Alternative.Greater, mode: ExactMode.Exact).Statistic);
+    }
+
+    [Fact]
+    public void EqualPairsHaveNoRanksUnlessZerosAreSplit()
+    {
+        double[] same = [1, 2, 3, 4];
+        foreach (var zeros in new[] { ZeroDifferences.LeaveOut, ZeroDifferences.Pratt })
+        {
+            Assert.Throws<InputException>(() => Wilcoxon.SignedRank(same, same, zeros: zeros));
+        }
+        var split = Wilcoxon.SignedRank(same, same, zeros: ZeroDifferences.Split);
+        Assert.Equal((5, 1, 0), (split.Statistic, split.P, split.Effect));
+    }
+
+    [Fact]
+    public void KendallOfLongListsNearlyInOrderIsCountedAtOnce()
+    {
+        double[] x = [.. Enumerable.Range(0, 5000).Select(i => (double)i)],
+            y = [.. x];
+        (y[0], y[1]) = (y[1], y[0]);
+        Assert.Contains("exact", Kendall.TauB(x, y).Method);
+        Assert.Equal(0, Kendall.TauB(x, y).P);
+        // One inversion of 7: the 1 + 6 best of 7! orders, on both sides.
+        Assert.Equal(2 * 7 / 5040.0, Kendall.TauB(x.AsSpan(0, 7), y.AsSpan(0, 7)).P, 15);
+        Assert.Equal(1 - 1 / 5040.0, Kendall.TauB(x.AsSpan(0, 7), y.AsSpan(0, 7), Alternative.Less).P, 15);
+    }
+
+    [Fact]
     public void ExactWilcoxonCountsSignPatterns()
     {
         // Of eight patterns one has all signs positive.

@@ -115,6 +115,23 @@ public class TwoSampleTests
     }
 
     [Fact]
+    public void SamplesWithoutVarianceDifferForSureOrNotAtAll()
+    {
+        // As scipy: infinite t and p = 0 for different constants, NaN for equal ones.
+        foreach (
+            var test in new Func<double[], double[], TestResult>[]
+            {
+                (a, b) => TTest.Student(a, b),
+                (a, b) => TTest.Welch(a, b),
+            }
+        )
+        {
+            Assert.Equal((double.NegativeInfinity, 0), (test([1, 1, 1], [2, 2]).Statistic, test([1, 1, 1], [2, 2]).P));
+            Assert.Equal(double.NaN, test([1, 1, 1], [1, 1]).P);
+        }
+    }
+
+    [Fact]
     public void OrderDoesNotMatterAndSidesMirror()
     {
         double[] a = [3, 1, 4, 1, 5],

@@ -25,11 +25,11 @@ public static class Frechet
     public static MetricSignature Signature { get; } = new("frechet", [("ddof", "1"), ("root", "nuclear-norm")]);
 
     /// <summary>The distance of two sets in memory.</summary>
-    /// <exception cref="InputException">A set with fewer than two rows, or different columns.</exception>
+    /// <exception cref="InputException">A set with fewer than two rows, different columns, or features beyond about 1e150.</exception>
     public static double Distance(Features first, Features second) => Distance(Moments.Of(first), Moments.Of(second));
 
     /// <summary>The distance of two sets that were read row by row.</summary>
-    /// <exception cref="InputException">A set with fewer than two rows, or different columns.</exception>
+    /// <exception cref="InputException">A set with fewer than two rows, different columns, or features beyond about 1e150.</exception>
     public static double Distance(Moments first, Moments second)
     {
         if (first.Rows < 2 || second.Rows < 2)
@@ -45,6 +45,10 @@ public static class Frechet
         var (s1, s2) = (first.Covariance(), second.Covariance());
         var root = NuclearNorm(PivotedCholesky.Factor(s1, a.Length), PivotedCholesky.Factor(s2, a.Length), a.Length);
         var distance = FixedOrder.SquaredDistance(a, b) + Trace(s1, a.Length) + Trace(s2, a.Length) - 2 * root;
+        if (!double.IsFinite(distance))
+        {
+            throw new InputException("The features are too large for their squares; divide both sets by one number.");
+        }
         // Equal sets come out at ±1e-14; a distance is not negative.
         return Math.Max(0, distance);
     }

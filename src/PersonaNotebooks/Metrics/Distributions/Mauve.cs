@@ -131,6 +131,12 @@ public static class Mauve
         for (var i = 0; i < first.Rows + second.Rows; i++)
         {
             var row = values.AsSpan(i * first.Columns, first.Columns);
+            var largest = row.IsEmpty ? 0 : TensorPrimitives.MaxMagnitude<double>(row);
+            if (largest is not 0 and not (> 1e-100 and < 1e100))
+            {
+                // The squares would leave the range.
+                TensorPrimitives.Divide(row, largest, row);
+            }
             var length = Math.Sqrt(FixedOrder.SumOfSquares(row));
             TensorPrimitives.Divide(row, length == 0 ? 1 : length, row);
         }

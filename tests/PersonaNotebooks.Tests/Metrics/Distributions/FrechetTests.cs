@@ -125,6 +125,20 @@ public class FrechetTests
         Assert.Throws<InputException>(() => Frechet.Distance(new Features([], 0, 0), a));
     }
 
+    [Theory]
+    [InlineData(1e200)]
+    [InlineData(1e308)]
+    public void RefusesFeaturesWhoseSquaresLeaveTheRange(double size)
+    {
+        var huge = Features.FromRows([
+            [size, 1],
+            [-size, 2],
+            [size, 5],
+        ]);
+        var error = Assert.Throws<InputException>(() => Frechet.Distance(huge, Random(3, 2, 1)));
+        Assert.Contains("too large", error.Message);
+    }
+
     [Fact]
     public void NamesRowAndColumnOfWhatIsNotFinite()
     {

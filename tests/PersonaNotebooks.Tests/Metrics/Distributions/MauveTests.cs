@@ -163,6 +163,19 @@ public class MauveTests
         Assert.Throws<InputException>(() => Mauve.FromLabels([0], [1], 2, new(Scaling: 0)));
     }
 
+    [Theory]
+    [InlineData(998)]
+    [InlineData(-998)]
+    public void LengthOfRowsDoesNotMatter(int exponent)
+    {
+        var (p, q) = (FrechetTests.Random(60, 3, 1), FrechetTests.Random(60, 3, 2));
+        Features Far(Features x) =>
+            Features.FromRows(
+                Enumerable.Range(0, 60).Select(i => x.Row(i).ToArray().Select(v => Math.ScaleB(v, exponent)).ToArray())
+            );
+        Assert.Equal(Mauve.Compare(p, q, 1).Mauve, Mauve.Compare(Far(p), Far(q), 1).Mauve, 10);
+    }
+
     [Fact]
     public void SetsOfOneRepeatedRowAreEqual()
     {

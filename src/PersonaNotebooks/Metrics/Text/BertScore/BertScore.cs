@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using PersonaNotebooks.Metrics.Distributions;
 
 namespace PersonaNotebooks.Metrics.Text;
 
@@ -63,7 +64,7 @@ public static class BertScore
         {
             for (var j = 0; j < right.Length; j++)
             {
-                var cosine = TensorPrimitives.Dot<double>(left[i], right[j]);
+                var cosine = FixedOrder.Dot(left[i], right[j]);
                 bestForCandidate[i] = Math.Max(bestForCandidate[i], cosine);
                 bestForReference[j] = Math.Max(bestForReference[j], cosine);
             }
@@ -116,7 +117,7 @@ public static class BertScore
                     $"BERTScore: {side} token {i} has {vectors[i].Length} dimensions and the first candidate token {dimension}; embed both sides with one model."
                 );
             }
-            var norm = TensorPrimitives.Norm<double>(vectors[i]);
+            var norm = Math.Sqrt(FixedOrder.SumOfSquares(vectors[i]));
             if (!double.IsFinite(norm) || norm == 0)
             {
                 throw new InputException(
@@ -133,7 +134,7 @@ public static class BertScore
     {
         if (weights is null)
         {
-            return TensorPrimitives.Sum<double>(best) / best.Length;
+            return best.Sum() / best.Length;
         }
         if (weights.Count != best.Length)
         {
@@ -142,13 +143,13 @@ public static class BertScore
             );
         }
         double[] given = [.. weights];
-        var sum = TensorPrimitives.Sum<double>(given);
+        var sum = given.Sum();
         if (!(double.IsFinite(sum) && sum > 0))
         {
             throw new InputException(
                 $"BERTScore: the weights of the {side} tokens add up to {sum}; they need a sum above 0."
             );
         }
-        return TensorPrimitives.Dot<double>(best, given) / sum;
+        return FixedOrder.Dot(best, given) / sum;
     }
 }

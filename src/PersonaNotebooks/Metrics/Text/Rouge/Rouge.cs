@@ -15,13 +15,17 @@ public sealed class Rouge
     private readonly Spare<RougeWorkspace> spare = new();
 
     /// <summary>Creates a scorer for types such as <c>rouge1</c>, <c>rouge2</c>, <c>rougeL</c>, <c>rougeLsum</c>.</summary>
-    /// <exception cref="InputException">A type is unknown, or there is none.</exception>
+    /// <exception cref="InputException">A type is unknown or given twice, or there is none.</exception>
     public Rouge(IReadOnlyList<string>? types = null, bool stem = false)
     {
         Types = types ?? ["rouge1", "rouge2", "rougeL"];
         if (Types.Count == 0)
         {
             throw new InputException("ROUGE needs at least one type; use rouge1 to rouge9, rougeL or rougeLsum.");
+        }
+        if (Types.GroupBy(type => type).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice)
+        {
+            throw new InputException($"The ROUGE type '{twice}' is given twice; give it once.");
         }
         stemmer = stem ? new() : null;
         orders = [.. Types.Select(Order)];
