@@ -1,0 +1,164 @@
+namespace PersonaNotebooks.Models.Embedded;
+
+/// <summary>
+/// Interpolated modified Kneser-Ney n-gram model (Chen and Goodman 1999, section 3: three discounts per order, estimated by their
+/// equation 26; lower orders count distinct left neighbours). Words are numbers from 0; word 0 ends a text and is the context
+/// that a text starts from, and n-grams never reach over it.
+/// <para>Deviations, both named: an n-gram that begins a text keeps its raw count, since it has no left neighbour (as KenLM does);
+/// and the unigrams' discounted mass goes to the unknown word, the only word without a count, instead of a uniform distribution.
+/// So the probabilities of the words seen in training and of the unknown word sum to one in every context.</para>
+/// </summary>
+internal sealed class KneserNeyModel
+{
+    private readonly NgramTrie trie;
+    private readonly int order;
+    private readonly int[] suffix;
+    private readonly byte[] length;
+    private readonly double[] probability;
+    private readonly double[] backoff;
+    private readonly int[] childStart;
+    private readonly int[] children;
+
+    private KneserNeyModel(KneserNeyCounts counts, double[] probability, double[] backoff)
+    {
+        (trie, order, suffix, length) = (counts.Trie, counts.Order, counts.Suffix, counts.Length);
+        (this.probability, this.backoff) = (probability, backoff);
+        (childStart, children) = Children(trie);
+    }
+
+    /// <summary>The state at the start of a text.</summary>
+    public int Start => trie.Find(NgramTrie.Root, 0);
+
+    /// <summary>How many n-grams of all orders are stored.</summary>
+    public int Count => trie.Count - 1;
+
+    /// <summary>How many different words were seen, the end of a text included.</summary>
+    public int WordCount => childStart[NgramTrie.Root + 1] - childStart[NgramTrie.Root];
+
+    /// <summary>Trains on texts that follow each other, each ended by word 0.</summary>
+    /// <param name="stream">The words.</param>
+    /// <param name="order">The longest n-gram, at least 2.</param>
+    public static KneserNeyModel Train(ReadOnlySpan<int> stream, int order)
+    {
+        var counts = KneserNeyCounts.Count(stream, order);
+        var (trie, n) = (counts.Trie, counts.Trie.Count);
+        var discounts = counts.Discounts();
+        var total = new double[n];
+        var backoff = new double[n];
+        for (var node = 1; node < n; node++)
+        {
+            var parent = trie.Parent(node);
+            var count = counts.Adjusted(node);
+            total[parent] += count;
+            backoff[parent] += discounts[counts.Length[node]][Math.Min(count, 3)];
+        }
+        for (var node = 0; node < n; node++)
+        {
+            backoff[node] = total[node] > 0 ? backoff[node] / total[node] : 1;
+        }
+        var probability = new double[n];
+        for (var node = 1; node < n; node++)
+        {
+            var parent = trie.Parent(node);
+            var count = counts.Adjusted(node);
+            var kept = (count - discounts[counts.Length[node]][Math.Min(count, 3)]) / total[parent];
+            var lower = parent == NgramTrie.Root ? 0 : probability[counts.Suffix[node]];
+            probability[node] = kept + backoff[parent] * lower;
+        }
+        return new(counts, probability, backoff);
+    }
+
+    /// <summary>The probability of a word, and the step to the state after it; -1 is the unknown word.</summary>
+    public double Step(ref int state, int word)
+    {
+        var scale = 1.0;
+        for (var context = state; ; context = suffix[context])
+        {
+            var child = word < 0 ? -1 : trie.Find(context, word);
+            if (child >= 0)
+            {
+                state =
+                    word == 0 ? Start
+                    : length[child] < order ? child
+                    : suffix[child];
+                return scale * probability[child];
+            }
+            scale *= backoff[context];
+            if (context == NgramTrie.Root)
+            {
+                state = NgramTrie.Root;
+                return scale;
+            }
+        }
+    }
+
+    /// <summary>The probability of a word in a state; -1 is the unknown word.</summary>
+    public double Probability(int state, int word) => Step(ref state, word);
+
+    /// <summary>Whether training never saw a word.</summary>
+    public bool IsUnknown(int word) => trie.Find(NgramTrie.Root, word) < 0;
+
+    /// <summary>Fills the whole distribution: word w at index w, the unknown word last.</summary>
+    public void Distribution(int state, Span<double> result)
+    {
+        result.Clear();
+        Fill(state, result);
+    }
+
+    /// <summary>The sum over all words and the unknown word of probability to the power <paramref name="exponent"/>.</summary>
+    /// <remarks>Costs the words seen in the context and in its shorter forms, not the vocabulary.</remarks>
+    public double PowerSum(int state, double exponent, Func<int, double> shorter)
+    {
+        var (low, scale) = state == NgramTrie.Root ? (1.0, backoff[state]) : (shorter(suffix[state]), backoff[state]);
+        var sum = Math.Pow(scale, exponent) * low;
+        foreach (var child in ChildrenOf(state))
+        {
+            sum += Math.Pow(probability[child], exponent);
+            if (state != NgramTrie.Root)
+            {
+                sum -= Math.Pow(scale * probability[suffix[child]], exponent);
+            }
+        }
+        return sum;
+    }
+
+    private void Fill(int state, Span<double> result)
+    {
+        if (state == NgramTrie.Root)
+        {
+            result[^1] = backoff[state];
+        }
+        else
+        {
+            Fill(suffix[state], result);
+            System.Numerics.Tensors.TensorPrimitives.Multiply(result, backoff[state], result);
+        }
+        foreach (var child in ChildrenOf(state))
+        {
+            result[trie.Word(child)] = probability[child];
+        }
+    }
+
+    private ReadOnlySpan<int> ChildrenOf(int node) =>
+        children.AsSpan(childStart[node], childStart[node + 1] - childStart[node]);
+
+    private static (int[] Start, int[] Children) Children(NgramTrie trie)
+    {
+        var start = new int[trie.Count + 1];
+        for (var node = 1; node < trie.Count; node++)
+        {
+            start[trie.Parent(node) + 1]++;
+        }
+        for (var node = 0; node < trie.Count; node++)
+        {
+            start[node + 1] += start[node];
+        }
+        var next = start.AsSpan(0, trie.Count).ToArray();
+        var children = new int[trie.Count - 1];
+        for (var node = 1; node < trie.Count; node++)
+        {
+            children[next[trie.Parent(node)]++] = node;
+        }
+        return (start, children);
+    }
+}

@@ -1,0 +1,102 @@
+namespace PersonaNotebooks.Models.Embedded;
+
+/// <summary>
+/// A small trigram model of the words of one prompt, or of the training texts nearest to it: absolute discounting interpolated
+/// down to relative frequencies (Ney, Essen and Kneser 1994). It gives probability to its own words only and is always mixed
+/// with a <see cref="WordModel"/>. Learns word by word, so that it can be tried on each next word before it learns it.
+/// </summary>
+internal sealed class LocalModel
+{
+    // One discount for both orders: a prompt is too short to estimate its own.
+    private const double Discount = 0.75;
+
+    private readonly NgramTrie trie = new(256);
+    private int[] counts = new int[256];
+    private int[] totals = new int[256];
+    private int[] types = new int[256];
+
+    /// <summary>Whether no word was learnt.</summary>
+    public bool IsEmpty => totals[NgramTrie.Root] == 0;
+
+    /// <summary>The last two words as known contexts; -1 is a context never seen.</summary>
+    internal readonly record struct State(int One, int Two);
+
+    /// <summary>The state at the start of a text.</summary>
+    public State Start => new(trie.Find(NgramTrie.Root, 0), -1);
+
+    /// <summary>How many words of context help here: 0, 1 or 2.</summary>
+    public int Depth(State state) =>
+        Known(state.Two) ? 2
+        : Known(state.One) ? 1
+        : 0;
+
+    /// <summary>The different words learnt.</summary>
+    public IEnumerable<int> Words =>
+        Enumerable
+            .Range(1, trie.Count - 1)
+            .Where(n => trie.Parent(n) == NgramTrie.Root && counts[n] > 0)
+            .Select(trie.Word);
+
+    /// <summary>The probability of a word; 0 for words never learnt and for -1.</summary>
+    public double Probability(State state, int word)
+    {
+        var one = word < 0 ? -1 : trie.Find(NgramTrie.Root, word);
+        if (one < 0)
+        {
+            return 0;
+        }
+        var p = counts[one] / (double)totals[NgramTrie.Root];
+        p = Interpolate(state.One, word, p);
+        return Interpolate(state.Two, word, p);
+    }
+
+    /// <summary>The state after a word.</summary>
+    public State Next(State state, int word) =>
+        word == 0 ? Start
+        : word < 0 ? new(-1, -1)
+        : new(trie.Find(NgramTrie.Root, word), state.One < 0 ? -1 : trie.Find(state.One, word));
+
+    /// <summary>Learns a word and gives the state after it.</summary>
+    public State Learn(State state, int word)
+    {
+        if (state.One < 0)
+        {
+            state = state with { One = trie.GetOrAdd(NgramTrie.Root, 0) };
+        }
+        var one = Count(NgramTrie.Root, word);
+        var two = Count(state.One, word);
+        if (state.Two >= 0)
+        {
+            Count(state.Two, word);
+        }
+        return word == 0 ? Start : new(one, two);
+    }
+
+    private bool Known(int context) => context >= 0 && totals[context] > 0;
+
+    private double Interpolate(int context, int word, double lower)
+    {
+        if (!Known(context))
+        {
+            return lower;
+        }
+        var node = trie.Find(context, word);
+        var count = node < 0 ? 0 : counts[node];
+        return (Math.Max(count - Discount, 0) + Discount * types[context] * lower) / totals[context];
+    }
+
+    private int Count(int context, int word)
+    {
+        var node = trie.GetOrAdd(context, word);
+        if (node >= counts.Length)
+        {
+            Array.Resize(ref counts, 4 * node);
+            Array.Resize(ref totals, 4 * node);
+            Array.Resize(ref types, 4 * node);
+        }
+        totals[context]++;
+        types[context] += counts[node] == 0 ? 1 : 0;
+        counts[node]++;
+        return node;
+    }
+}

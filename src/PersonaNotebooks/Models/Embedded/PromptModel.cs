@@ -1,0 +1,203 @@
+namespace PersonaNotebooks.Models.Embedded;
+
+/// <summary>
+/// The model as one prompt makes it: a mixture, in every context, of the trained model, a trigram model of the prompt, and one
+/// of the training texts nearest to the prompt. Each part sums to one and so do the weights, hence the mixture does.
+/// Prepared once, then read by any number of threads.
+/// </summary>
+internal sealed class PromptModel
+{
+    /// <summary>A place in a text: the contexts of the three components.</summary>
+    internal readonly record struct State(int Base, LocalModel.State Prompt, LocalModel.State Near);
+
+    private readonly WordModel model;
+    private readonly LocalModel local = new();
+    private readonly LocalModel near;
+    private readonly MixtureWeights weights;
+    private readonly List<string> newWords = [];
+    private readonly List<double> newWordSpellings = [];
+    private readonly Dictionary<string, int> newWordNumbers = new(StringComparer.Ordinal);
+    private readonly Lazy<int[]> localWords;
+    private readonly double otherShare;
+
+    /// <summary>Adapts a trained model to a prompt.</summary>
+    /// <param name="model">The trained model.</param>
+    /// <param name="prompt">The prompt; the text to come continues its last line, or starts anew after a line end.</param>
+    /// <param name="near">A model of the training texts nearest to the prompt; may be empty.</param>
+    /// <param name="cancellationToken">Stops the preparation of a long prompt.</param>
+    public PromptModel(WordModel model, string prompt, LocalModel near, CancellationToken cancellationToken = default)
+    {
+        (this.model, this.near) = (model, near);
+        State state = new(model.Ngrams.Start, new(-1, -1), near.Start);
+        List<MixtureWeights.Observation> observations = [];
+        var tokenizer = new WordTokenizer(WordTokenizer.Normalise(prompt));
+        while (tokenizer.MoveNext())
+        {
+            if ((observations.Count & 1023) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+            var word = Learn(tokenizer.Current);
+            observations.Add(
+                new(
+                    Context(state),
+                    BaseProbability(state.Base, word),
+                    local.IsEmpty ? 0 : local.Probability(state.Prompt, word),
+                    near.Probability(state.Near, word)
+                )
+            );
+            var next = state.Base;
+            model.Ngrams.Step(ref next, InBase(word));
+            state = new(next, local.Learn(state.Prompt, word), near.Next(state.Near, InBase(word)));
+        }
+        End = state;
+        weights = MixtureWeights.Estimate(
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(observations),
+            !local.IsEmpty,
+            !near.IsEmpty
+        );
+        PromptTokens = observations.Count;
+        otherShare = 1 - newWordSpellings.Sum();
+        localWords = new(() => [.. local.Words.Union(near.Words).Order()]);
+    }
+
+    /// <summary>The place right after the prompt.</summary>
+    public State End { get; }
+
+    /// <summary>How many tokens the prompt has.</summary>
+    public int PromptTokens { get; }
+
+    /// <summary>How many words have a number: the vocabulary, then the prompt's own new words. The next number stands for any other word.</summary>
+    public int WordCount => model.Words.Count + newWords.Count;
+
+    /// <summary>A word's text.</summary>
+    public string Text(int word) => word < model.Words.Count ? model.Words[word] : newWords[word - model.Words.Count];
+
+    /// <summary>A token's text, without a new string where the model holds it already.</summary>
+    public string TextOf(ReadOnlySpan<char> token) =>
+        Number(token) is >= 0 and var word ? Text(word) : token.ToString();
+
+    /// <summary>A token's number, or -1 for a word known neither to the vocabulary nor from the prompt.</summary>
+    public int Number(ReadOnlySpan<char> token)
+    {
+        var word = model.Number(token);
+        return word >= 0 || newWords.Count == 0 ? word
+            : newWordNumbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out var known) ? known
+            : -1;
+    }
+
+    /// <summary>Log-probability (nats) of a token in a place, and the step to the place after it.</summary>
+    /// <remarks>
+    /// A temperature raises the distribution over numbered words and "any other word" to 1/temperature and renormalises it; the
+    /// spelling of another word keeps temperature 1.
+    /// </remarks>
+    public double Step(ref State state, ReadOnlySpan<char> token, double temperature)
+    {
+        var word = Number(token);
+        var w = weights.In(Context(state));
+        var next = state.Base;
+        var fromBase = model.Ngrams.Step(ref next, InBase(word));
+        double log;
+        if (word < 0)
+        {
+            // The prompt's new words have taken their spelling's share of the unknown mass; this is one of the others.
+            log = Tempered(Math.Log(w.Base * fromBase * otherShare), state, w, temperature);
+            log += SpellingShare(token);
+        }
+        else
+        {
+            fromBase *= word < model.Words.Count ? 1 : newWordSpellings[word - model.Words.Count];
+            log = Math.Log(
+                w.Base * fromBase
+                    + w.Prompt * local.Probability(state.Prompt, word)
+                    + w.Near * near.Probability(state.Near, InBase(word))
+            );
+            log = Tempered(log, state, w, temperature);
+        }
+        state = new(next, local.Next(state.Prompt, word), near.Next(state.Near, InBase(word)));
+        return log;
+    }
+
+    /// <summary>Log-probability that a word which has no number is spelt so.</summary>
+    public double SpellingShare(ReadOnlySpan<char> token) =>
+        model.Spelling.LogProbability(token) - Math.Log(otherShare);
+
+    /// <summary>The place after a numbered word.</summary>
+    public State Next(State state, int word)
+    {
+        var next = state.Base;
+        model.Ngrams.Step(ref next, InBase(word));
+        return new(next, local.Next(state.Prompt, word), near.Next(state.Near, InBase(word)));
+    }
+
+    /// <summary>The distribution in a place at temperature 1: <see cref="WordCount"/> numbered words, then any other word.</summary>
+    public double[] Distribution(State state)
+    {
+        var result = new double[WordCount + 1];
+        var vocabulary = model.Words.Count;
+        var w = weights.In(Context(state));
+        var known = result.AsSpan(0, vocabulary + 1);
+        model.Ngrams.Distribution(state.Base, known);
+        System.Numerics.Tensors.TensorPrimitives.Multiply(known, w.Base, known);
+        var unknown = known[vocabulary];
+        for (var i = 0; i < newWords.Count; i++)
+        {
+            result[vocabulary + i] = unknown * newWordSpellings[i];
+        }
+        result[^1] = unknown * otherShare;
+        foreach (var word in localWords.Value)
+        {
+            result[word] +=
+                w.Prompt * local.Probability(state.Prompt, word) + w.Near * near.Probability(state.Near, InBase(word));
+        }
+        return result;
+    }
+
+    private double Tempered(double log, State state, MixtureWeights.Weights w, double temperature) =>
+        temperature == 1 ? log : log / temperature - LogNormaliser(state, w, temperature);
+
+    // The logarithm of the sum over all words of p^(1/temperature), which the trained model knows for itself; only words of the
+    // prompt and of the near texts differ from it.
+    private double LogNormaliser(State state, MixtureWeights.Weights w, double temperature)
+    {
+        var exponent = 1 / temperature;
+        var scale = Math.Pow(w.Base, exponent);
+        var sum = scale * model.PowerSum(state.Base, exponent);
+        var unknown = model.Ngrams.Probability(state.Base, -1);
+        sum += scale * (Math.Pow(unknown * otherShare, exponent) - Math.Pow(unknown, exponent));
+        foreach (var word in localWords.Value)
+        {
+            var isNew = word >= model.Words.Count;
+            var b = isNew
+                ? unknown * newWordSpellings[word - model.Words.Count]
+                : model.Ngrams.Probability(state.Base, word);
+            var mixed =
+                w.Base * b
+                + w.Prompt * local.Probability(state.Prompt, word)
+                + w.Near * near.Probability(state.Near, InBase(word));
+            sum += Math.Pow(mixed, exponent) - (isNew ? 0 : scale * Math.Pow(b, exponent));
+        }
+        return Math.Log(sum);
+    }
+
+    private int Context(State state) => MixtureWeights.Context(local.Depth(state.Prompt), near.Depth(state.Near));
+
+    private int InBase(int word) => word < model.Words.Count ? word : -1;
+
+    private double BaseProbability(int state, int word) =>
+        model.Ngrams.Probability(state, InBase(word))
+        * (word < model.Words.Count ? 1 : newWordSpellings[word - model.Words.Count]);
+
+    private int Learn(ReadOnlySpan<char> token)
+    {
+        var word = Number(token);
+        if (word < 0)
+        {
+            word = WordCount;
+            newWords.Add(token.ToString());
+            newWordNumbers.Add(newWords[^1], word);
+            newWordSpellings.Add(Math.Exp(model.Spelling.LogProbability(token)));
+        }
+        return word;
+    }
+}

@@ -1,0 +1,82 @@
+using PersonaNotebooks.Models;
+using PersonaNotebooks.Models.Embedded;
+
+namespace PersonaNotebooks.Tests.Models.Embedded;
+
+[Collection("embedded model")]
+public class SumsToOneTests(EmbeddedModelFixture fixture)
+{
+    private static readonly string[] Prompts =
+    [
+        "",
+        "I grow beans",
+        "The bridge is rusty and Zyxgrunt knows it.\nZyxgrunt said so.\nZyxgrunt",
+        "Good morning, neighbors. I have been turning the levy over in my mind,",
+    ];
+
+    /// <summary>Every word that a place could hold, scored one by one through the public scorer, and "any other word".</summary>
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(0.6)]
+    [InlineData(1.7)]
+    public void EveryWordAndTheUnknownOneSumToOne(double temperature)
+    {
+        foreach (var text in Prompts)
+        {
+            var prompt = fixture.Model.Adapt(text, default);
+            var words = Enumerable.Range(0, prompt.WordCount).Select(prompt.Text).ToArray();
+            var sum = 0.0;
+            foreach (var word in words)
+            {
+                var state = prompt.End;
+                sum += Math.Exp(prompt.Step(ref state, word, temperature));
+            }
+            // The unknown word's mass is what one new word has, over the share of that spelling among new words.
+            var end = prompt.End;
+            var log = prompt.Step(ref end, " qwmzk", temperature) - prompt.SpellingShare(" qwmzk");
+            Assert.Equal(1, sum + Math.Exp(log), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void TheDistributionIsWhatTheScorerGives()
+    {
+        foreach (var text in Prompts)
+        {
+            var prompt = fixture.Model.Adapt(text, default);
+            var distribution = prompt.Distribution(prompt.End);
+            Assert.Equal(1, distribution.Sum(), 1e-9);
+            for (var word = 0; word < prompt.WordCount; word += 97)
+            {
+                var state = prompt.End;
+                Assert.Equal(distribution[word], Math.Exp(prompt.Step(ref state, prompt.Text(word), 1)), 1e-12);
+            }
+        }
+    }
+
+    /// <summary>All spellings over a two-letter alphabet up to some length cannot weigh more than one, and short ones weigh most.</summary>
+    [Fact]
+    public async Task AllContinuationsOfATinyVocabularySumToOne()
+    {
+        var model = EmbeddedModel.Train(["a b", "b a", "a", "b b a"]);
+        // The chain over {a, b, end, unknown}: every text of up to two known words, ended or going on.
+        string[] words = ["a", "b"];
+        var heads = words.SelectMany(a => words.Select(b => $"{a} {b}")).ToArray();
+        string[] texts = ["\n", .. words.Select(w => $"{w}\n"), .. heads];
+        var scores = await model.Scorer.ScoreAsync([.. texts.Select(t => new ScoreRequest("a", t))]);
+        var known = scores.Sum(s => Math.Exp(s.LogProbability));
+        var prompt = model.Adapt("a", default);
+        var unknown = 0.0;
+        foreach (var head in new[] { "", "a ", "b " })
+        {
+            var state = prompt.End;
+            var log = 0.0;
+            if (head.Length > 0)
+            {
+                log += prompt.Step(ref state, " " + head.Trim(), 1);
+            }
+            unknown += Math.Exp(log + prompt.Step(ref state, " zz", 1) - prompt.SpellingShare(" zz"));
+        }
+        Assert.Equal(1, known + unknown, 1e-9);
+    }
+}
