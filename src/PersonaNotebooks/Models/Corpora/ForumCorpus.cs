@@ -57,5 +57,7 @@ public sealed class ForumCorpus
     }
 
     private static Dictionary<string, Grammar> Topics(YamlSource source) =>
-        source.Map(source.Root).ToDictionary(t => t.Key, t => Grammar.Read(source, [t.Value]), StringComparer.Ordinal);
+        source
+            .Map(source.Root)
+            .ToDictionary(t => t.Key, t => Grammar.Read(source, source.Map(t.Value)), StringComparer.Ordinal);
 }

@@ -31,7 +31,7 @@ internal sealed class ForumWriter
         var personSeed = seed.For("forum").For(name);
         stream = personSeed.Stream();
         own = new(
-            Grammar.Read(source, [source.Required(node, entry, "rules")], "claim", "fact", "noun", "parent"),
+            Grammar.Read(source, source.Map(source.Required(node, entry, "rules")), "claim", "fact", "noun", "parent"),
             personSeed.For("own").Stream()
         );
         town = new(topics["everyday"], personSeed.For("town").Stream());

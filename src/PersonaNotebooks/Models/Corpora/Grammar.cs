@@ -37,15 +37,19 @@ internal sealed class Grammar
     /// <summary>Whether there is such a rule.</summary>
     public bool Has(string rule) => rules.ContainsKey(rule);
 
-    /// <summary>Reads rules from a mapping of names to blocks of lines.</summary>
+    /// <summary>Reads rules.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="nodes">The mappings that hold the rules.</param>
+    /// <param name="nodes">The rules: names and blocks of lines.</param>
     /// <param name="values">Names that the caller gives values for at expansion.</param>
     /// <exception cref="InputException">A bracket is open, a name unknown, a rule empty or nested without end.</exception>
-    public static Grammar Read(YamlSource source, IEnumerable<YamlNode> nodes, params IEnumerable<string> values)
+    public static Grammar Read(
+        YamlSource source,
+        IEnumerable<KeyValuePair<string, YamlNode>> nodes,
+        params IEnumerable<string> values
+    )
     {
         Grammar grammar = new([.. values]);
-        foreach (var (name, node) in nodes.SelectMany(source.Map))
+        foreach (var (name, node) in nodes)
         {
             var lines = source.Lines(node).Select(l => new Line(l.Line, Parse(source, l.Line, l.Text))).ToArray();
             grammar.rules[name] = lines.Length > 0 ? lines : throw source.Wrong(node, $"the rule '{name}' has no line");

@@ -37,7 +37,7 @@ internal sealed partial class GrammarExpander
     /// <param name="values">Values by name, each asked for anew at every use; they win over rules of the same name.</param>
     public string Expand(string rule, IReadOnlyDictionary<string, Func<string>>? values = null)
     {
-        var joined = Blanks().Replace(ExpandPart(rule, values), " ").Trim();
+        var joined = Article().Replace(Blanks().Replace(ExpandPart(rule, values), " ").Trim(), "$0n");
         return SentenceStart().Replace(joined, m => m.Value.ToUpperInvariant());
     }
 
@@ -51,6 +51,10 @@ internal sealed partial class GrammarExpander
 
     [GeneratedRegex(@"[A-Za-z']+")]
     private static partial Regex Words();
+
+    // "a" before a vowel's sound; words in u are left as they are written, since most of them sound like "you".
+    [GeneratedRegex(@"\b[Aa](?= (?:8|11\b|18\b|(?!one\b|once\b|eu)[aeio]))", RegexOptions.IgnoreCase)]
+    private static partial Regex Article();
 
     [GeneratedRegex(" {2,}")]
     private static partial Regex Blanks();

@@ -4,6 +4,7 @@ namespace PersonaNotebooks.Models.Corpora;
 internal static class TrainingTexts
 {
     private const ulong TrainingSeed = 1960;
+    private const int People = 2400;
 
     /// <summary>Expands the corpora.</summary>
     public static List<string> Expand(CancellationToken cancellationToken)
@@ -13,6 +14,9 @@ internal static class TrainingTexts
         var forum = ForumCorpus.Expand(seed);
         cancellationToken.ThrowIfCancellationRequested();
         texts.AddRange(forum.Posts.Concat(forum.Replies).Select(p => p.Text));
+        texts.AddRange(ReviewCorpus.Expand(seed).Reviews.Select(r => r.Text));
+        cancellationToken.ThrowIfCancellationRequested();
+        texts.AddRange(PeopleCorpus.Expand(seed, People).Select(p => p.Text));
         return texts;
     }
 }

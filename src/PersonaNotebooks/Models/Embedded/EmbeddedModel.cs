@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.AI;
 using PersonaNotebooks.Models.Corpora;
 
 namespace PersonaNotebooks.Models.Embedded;
@@ -19,6 +20,7 @@ public sealed class EmbeddedModel
 
     private readonly WordModel words;
     private readonly NearTexts near;
+    private readonly Lazy<LatentSpace> space;
 
     private EmbeddedModel(IEnumerable<string> texts, string digest)
     {
@@ -26,10 +28,17 @@ public sealed class EmbeddedModel
         words = new(texts);
         TermSpace terms = new(words);
         near = new(words, terms);
+        space = new(() => LatentSpace.Find(words, terms));
     }
 
     /// <summary>SHA-256 over the algorithm's version and the texts or files trained on, in hexadecimal.</summary>
     public string Digest { get; }
+
+    /// <summary>Answers messages; a light object, made anew at each call.</summary>
+    public IChatClient Chat => new EmbeddedChatClient(this);
+
+    /// <summary>Turns texts into vectors of length one; the first use takes a moment to find the dimensions.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>> Embedder => new LsaEmbedder(space.Value);
 
     /// <summary>Scores given continuations.</summary>
     public ITextScorer Scorer => new EmbeddedScorer(this);
@@ -63,6 +72,9 @@ public sealed class EmbeddedModel
     /// <summary>The model as a prompt makes it.</summary>
     internal PromptModel Adapt(string prompt, CancellationToken cancellationToken) =>
         new(words, prompt, near.Near(prompt), cancellationToken);
+
+    /// <summary>How probable a context is under the training texts that speak like a statement, in nats.</summary>
+    internal double Channel(string context, string statement) => near.Channel(context, statement);
 
     private static string Hash(IEnumerable<byte[]> parts)
     {

@@ -95,6 +95,9 @@ internal sealed class KneserNeyModel
     /// <summary>The probability of a word in a state; -1 is the unknown word.</summary>
     public double Probability(int state, int word) => Step(ref state, word);
 
+    /// <summary>How many words of context a state holds.</summary>
+    public int Depth(int state) => length[state];
+
     /// <summary>Whether training never saw a word.</summary>
     public bool IsUnknown(int word) => trie.Find(NgramTrie.Root, word) < 0;
 

@@ -7,8 +7,8 @@ namespace PersonaNotebooks.Models.Embedded;
 /// </summary>
 internal sealed class LocalModel
 {
-    // One discount for both orders: a prompt is too short to estimate its own.
-    private const double Discount = 0.75;
+    /// <summary>The usual discount, for both orders: a prompt is too short to estimate its own.</summary>
+    public const double Discount = 0.75;
 
     private readonly NgramTrie trie = new(256);
     private int[] counts = new int[256];
@@ -30,15 +30,13 @@ internal sealed class LocalModel
         : Known(state.One) ? 1
         : 0;
 
-    /// <summary>The different words learnt.</summary>
+    /// <summary>The different words learnt, the line end among them.</summary>
     public IEnumerable<int> Words =>
-        Enumerable
-            .Range(1, trie.Count - 1)
-            .Where(n => trie.Parent(n) == NgramTrie.Root && counts[n] > 0)
-            .Select(trie.Word);
+        Enumerable.Range(1, trie.Count - 1).Where(n => trie.Parent(n) == NgramTrie.Root).Select(trie.Word);
 
     /// <summary>The probability of a word; 0 for words never learnt and for -1.</summary>
-    public double Probability(State state, int word)
+    /// <remarks>The discount, in (0, 1), moves mass from the words seen in a context to single words.</remarks>
+    public double Probability(State state, int word, double discount = Discount)
     {
         var one = word < 0 ? -1 : trie.Find(NgramTrie.Root, word);
         if (one < 0)
@@ -46,8 +44,8 @@ internal sealed class LocalModel
             return 0;
         }
         var p = counts[one] / (double)totals[NgramTrie.Root];
-        p = Interpolate(state.One, word, p);
-        return Interpolate(state.Two, word, p);
+        p = Interpolate(state.One, word, p, discount);
+        return Interpolate(state.Two, word, p, discount);
     }
 
     /// <summary>The state after a word.</summary>
@@ -63,7 +61,8 @@ internal sealed class LocalModel
         {
             state = state with { One = trie.GetOrAdd(NgramTrie.Root, 0) };
         }
-        var one = Count(NgramTrie.Root, word);
+        // Text ends are learnt from the words before them only: as a frequent word of its own an end would fit anywhere.
+        var one = word == 0 ? state.One : Count(NgramTrie.Root, word);
         var two = Count(state.One, word);
         if (state.Two >= 0)
         {
@@ -74,7 +73,7 @@ internal sealed class LocalModel
 
     private bool Known(int context) => context >= 0 && totals[context] > 0;
 
-    private double Interpolate(int context, int word, double lower)
+    private double Interpolate(int context, int word, double lower, double discount)
     {
         if (!Known(context))
         {
@@ -82,7 +81,7 @@ internal sealed class LocalModel
         }
         var node = trie.Find(context, word);
         var count = node < 0 ? 0 : counts[node];
-        return (Math.Max(count - Discount, 0) + Discount * types[context] * lower) / totals[context];
+        return (Math.Max(count - discount, 0) + discount * types[context] * lower) / totals[context];
     }
 
     private int Count(int context, int word)

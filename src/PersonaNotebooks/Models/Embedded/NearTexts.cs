@@ -7,19 +7,23 @@ namespace PersonaNotebooks.Models.Embedded;
 internal sealed class NearTexts
 {
     private const int Neighbours = 32;
+    private const int Witnesses = 64;
+    private const double PriorWitnesses = 48;
 
     private readonly WordModel model;
     private readonly TermSpace terms;
     private readonly (int Document, float Weight)[][] postings;
+    private readonly (int Term, float Weight)[][] weighed;
 
     /// <summary>Indexes the training texts.</summary>
     public NearTexts(WordModel model, TermSpace terms)
     {
         (this.model, this.terms) = (model, terms);
         var lists = Enumerable.Range(0, terms.Count).Select(_ => new List<(int, float)>()).ToArray();
-        for (var d = 0; d < model.Documents.Count; d++)
+        weighed = [.. model.Documents.Select(terms.Weigh)];
+        for (var d = 0; d < weighed.Length; d++)
         {
-            foreach (var (term, weight) in terms.Weigh(model.Documents[d]))
+            foreach (var (term, weight) in weighed[d])
             {
                 lists[term].Add((d, weight));
             }
@@ -32,7 +36,7 @@ internal sealed class NearTexts
     public LocalModel Near(string prompt)
     {
         LocalModel near = new();
-        foreach (var document in Nearest(prompt))
+        foreach (var (document, _) in Nearest(prompt, Neighbours))
         {
             var state = near.Start;
             foreach (var word in model.Documents[document])
@@ -43,10 +47,40 @@ internal sealed class NearTexts
         return near;
     }
 
-    private IEnumerable<int> Nearest(string prompt)
+    /// <summary>
+    /// Log-probability (nats) of a context's terms under the training texts nearest to a statement, each text counting by its
+    /// likeness: the channel direction of Min et al. 2022, from answer to prompt. Smoothed towards the terms' frequency in all
+    /// texts, so that a term on which the nearest texts are silent speaks for no answer.
+    /// </summary>
+    public double Channel(string context, string statement)
+    {
+        var witnesses = Nearest(statement, Witnesses);
+        Dictionary<int, double> counts = [];
+        foreach (var (document, score) in witnesses)
+        {
+            foreach (var (term, _) in weighed[document])
+            {
+                counts[term] = counts.GetValueOrDefault(term) + score;
+            }
+        }
+        var unit = witnesses.Count == 0 ? 1 : witnesses.Average(w => w.Score);
+        return terms
+            .Weigh(context)
+            .Where(t => postings[t.Term].Length > 0)
+            .Sum(t =>
+            {
+                var usual = postings[t.Term].Length / (double)model.Documents.Count;
+                return Math.Log(
+                    (counts.GetValueOrDefault(t.Term) / unit + PriorWitnesses * usual)
+                        / (witnesses.Count + PriorWitnesses)
+                );
+            });
+    }
+
+    private List<(int Document, float Score)> Nearest(string text, int count)
     {
         var scores = new float[model.Documents.Count];
-        foreach (var (term, weight) in terms.Weigh(prompt))
+        foreach (var (term, weight) in terms.Weigh(text))
         {
             foreach (var (document, other) in postings[term])
             {
@@ -58,15 +92,13 @@ internal sealed class NearTexts
         {
             if (scores[d] > 0)
             {
-                _ = best.Count < Neighbours ? Add(best, d, scores[d]) : best.EnqueueDequeue(d, (scores[d], -d)) >= 0;
+                best.Enqueue(d, (scores[d], -d));
+                if (best.Count > count)
+                {
+                    best.Dequeue();
+                }
             }
         }
-        return best.UnorderedItems.Select(i => i.Element).Order();
-    }
-
-    private static bool Add(PriorityQueue<int, (float, int)> queue, int document, float score)
-    {
-        queue.Enqueue(document, (score, -document));
-        return true;
+        return [.. best.UnorderedItems.Select(i => (i.Element, scores[i.Element])).OrderBy(i => i.Element)];
     }
 }

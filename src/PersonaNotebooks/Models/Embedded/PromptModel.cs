@@ -10,10 +10,14 @@ internal sealed class PromptModel
     /// <summary>A place in a text: the contexts of the three components.</summary>
     internal readonly record struct State(int Base, LocalModel.State Prompt, LocalModel.State Near);
 
+    // Drawing wants words that go on as the near texts do; it can do without most of what smoothing holds back for the unseen.
+    private const double AnswerDiscount = 0.1;
+
     private readonly WordModel model;
     private readonly LocalModel local = new();
     private readonly LocalModel near;
-    private readonly MixtureWeights weights;
+    private MixtureWeights weights;
+    private double discount = LocalModel.Discount;
     private readonly List<string> newWords = [];
     private readonly List<double> newWordSpellings = [];
     private readonly Dictionary<string, int> newWordNumbers = new(StringComparer.Ordinal);
@@ -42,7 +46,7 @@ internal sealed class PromptModel
                 new(
                     Context(state),
                     BaseProbability(state.Base, word),
-                    local.IsEmpty ? 0 : local.Probability(state.Prompt, word),
+                    local.IsEmpty ? 0 : local.Probability(state.Prompt, word, discount),
                     near.Probability(state.Near, word)
                 )
             );
@@ -59,6 +63,15 @@ internal sealed class PromptModel
         PromptTokens = observations.Count;
         otherShare = 1 - newWordSpellings.Sum();
         localWords = new(() => [.. local.Words.Union(near.Words).Order()]);
+    }
+
+    /// <summary>The same model with the weights for drawing an answer.</summary>
+    public PromptModel ForAnswers()
+    {
+        var copy = (PromptModel)MemberwiseClone();
+        copy.discount = AnswerDiscount;
+        copy.weights = MixtureWeights.ForAnswers(!local.IsEmpty, !near.IsEmpty);
+        return copy;
     }
 
     /// <summary>The place right after the prompt.</summary>
@@ -109,8 +122,8 @@ internal sealed class PromptModel
             fromBase *= word < model.Words.Count ? 1 : newWordSpellings[word - model.Words.Count];
             log = Math.Log(
                 w.Base * fromBase
-                    + w.Prompt * local.Probability(state.Prompt, word)
-                    + w.Near * near.Probability(state.Near, InBase(word))
+                    + w.Prompt * local.Probability(state.Prompt, word, discount)
+                    + w.Near * near.Probability(state.Near, InBase(word), discount)
             );
             log = Tempered(log, state, w, temperature);
         }
@@ -148,7 +161,8 @@ internal sealed class PromptModel
         foreach (var word in localWords.Value)
         {
             result[word] +=
-                w.Prompt * local.Probability(state.Prompt, word) + w.Near * near.Probability(state.Near, InBase(word));
+                w.Prompt * local.Probability(state.Prompt, word, discount)
+                + w.Near * near.Probability(state.Near, InBase(word), discount);
         }
         return result;
     }
@@ -173,14 +187,15 @@ internal sealed class PromptModel
                 : model.Ngrams.Probability(state.Base, word);
             var mixed =
                 w.Base * b
-                + w.Prompt * local.Probability(state.Prompt, word)
-                + w.Near * near.Probability(state.Near, InBase(word));
+                + w.Prompt * local.Probability(state.Prompt, word, discount)
+                + w.Near * near.Probability(state.Near, InBase(word), discount);
             sum += Math.Pow(mixed, exponent) - (isNew ? 0 : scale * Math.Pow(b, exponent));
         }
         return Math.Log(sum);
     }
 
-    private int Context(State state) => MixtureWeights.Context(local.Depth(state.Prompt), near.Depth(state.Near));
+    private int Context(State state) =>
+        MixtureWeights.Context(model.Ngrams.Depth(state.Base), local.Depth(state.Prompt), near.Depth(state.Near));
 
     private int InBase(int word) => word < model.Words.Count ? word : -1;
 

@@ -1,7 +1,7 @@
 namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
-/// Cuts text into the tokens of the embedded model: words (letters, digits, inner apostrophes), runs of one punctuation mark,
+/// Cuts text into the tokens of the embedded model: words (letters, digits, underscores, inner apostrophes), runs of one punctuation mark,
 /// and line ends. A token carries the space before it (<c>" word"</c>), so that joining tokens gives the text back, except that
 /// runs of blanks count as one and that a line's first token carries a space of its own. A line end is <c>"\n"</c>.
 /// Tokens longer than <see cref="LongestToken"/> characters are cut. Lone surrogates are tokens like any mark.
@@ -99,7 +99,7 @@ internal ref struct WordTokenizer
         }
         var first = text[position++];
         var limit = Math.Min(text.Length, start + LongestToken);
-        if (char.IsLetterOrDigit(first))
+        if (IsWord(first))
         {
             while (position < limit && (IsWord(text[position]) || IsInnerApostrophe()))
             {
@@ -122,6 +122,7 @@ internal ref struct WordTokenizer
 
     private static bool IsWord(char c) =>
         char.IsLetterOrDigit(c)
+        || c == '_'
         || (c >= '\u0300' && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark);
 
     private readonly bool IsInnerApostrophe() =>
