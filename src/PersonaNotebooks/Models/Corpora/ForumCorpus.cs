@@ -29,11 +29,12 @@ public sealed class ForumCorpus
     /// <summary>Expands the forum.</summary>
     /// <param name="seed">The same seed gives the same texts.</param>
     /// <param name="each">How many posts, and how many replies, each person writes.</param>
+    /// <param name="folder">Where the two files are, if not in <c>data/corpora</c>.</param>
     /// <exception cref="InputException">A corpus file is missing or wrong; the message names file and line.</exception>
-    public static ForumCorpus Expand(Seed seed, int each = DefaultPostsEach)
+    public static ForumCorpus Expand(Seed seed, int each = DefaultPostsEach, string? folder = null)
     {
-        var topics = Topics(YamlSource.Read(Home.Data("corpora", "forum-topics.yaml")));
-        var source = YamlSource.Read(Home.Data("corpora", "forum-people.yaml"));
+        var topics = Topics(YamlSource.Read(Path.Combine(folder ?? Home.Data("corpora"), "forum-topics.yaml")));
+        var source = YamlSource.Read(Path.Combine(folder ?? Home.Data("corpora"), "forum-people.yaml"));
         var writers = source.List(source.Root).Select(n => new ForumWriter(source, n, topics, seed)).ToArray();
         List<ForumPost> posts = [];
         for (var i = 0; i < each; i++)

@@ -28,9 +28,9 @@ public sealed class PeopleCorpus
     private readonly StatementDeck statements;
     private readonly RandomStream stream;
 
-    private PeopleCorpus(Seed seed)
+    private PeopleCorpus(Seed seed, string folder)
     {
-        var source = YamlSource.Read(Home.Data("corpora", "people.yaml"));
+        var source = YamlSource.Read(Path.Combine(folder, "people.yaml"));
         var root = source.Map(source.Root, [.. FieldNames, "rules"]);
         fields = FieldNames.ToDictionary(
             f => f,
@@ -41,15 +41,18 @@ public sealed class PeopleCorpus
         var sayings = fields.Values.SelectMany(f => f.Sayings);
         string[] values = ["noun", "statement", .. FieldNames, .. FieldNames.Select(f => f + ".say")];
         texts = new(Grammar.Read(source, rules.Concat(sayings), values), seed.For("texts").Stream());
-        statements = new(YamlSource.Read(Home.Data("corpora", "statements.yaml")), seed.For("statements"));
+        statements = new(YamlSource.Read(Path.Combine(folder, "statements.yaml")), seed.For("statements"));
         stream = seed.For("fields").Stream();
     }
 
     /// <summary>Expands the persons; an even <paramref name="count"/> gives both leanings exactly half.</summary>
+    /// <param name="seed">The same seed gives the same persons.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="folder">Where the two files are, if not in <c>data/corpora</c>.</param>
     /// <exception cref="InputException">A corpus file is missing or wrong; the message names file and line.</exception>
-    public static IReadOnlyList<FictionalPerson> Expand(Seed seed, int count = DefaultCount)
+    public static IReadOnlyList<FictionalPerson> Expand(Seed seed, int count = DefaultCount, string? folder = null)
     {
-        PeopleCorpus corpus = new(seed.For("people"));
+        PeopleCorpus corpus = new(seed.For("people"), folder ?? Home.Data("corpora"));
         return [.. Enumerable.Range(0, count).Select(i => corpus.Person($"n{i + 1}", i % 2 == 0 ? "left" : "right"))];
     }
 

@@ -20,10 +20,13 @@ public sealed class ReviewCorpus
     public IReadOnlyList<Review> Reviews { get; }
 
     /// <summary>Expands the reviews: each draws its group by weight, its label evenly, its place evenly.</summary>
+    /// <param name="seed">The same seed gives the same reviews.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="folder">Where the file is, if not in <c>data/corpora</c>.</param>
     /// <exception cref="InputException">The corpus file is missing or wrong; the message names file and line.</exception>
-    public static ReviewCorpus Expand(Seed seed, int count = DefaultCount)
+    public static ReviewCorpus Expand(Seed seed, int count = DefaultCount, string? folder = null)
     {
-        var source = YamlSource.Read(Home.Data("corpora", "reviews.yaml"));
+        var source = YamlSource.Read(Path.Combine(folder ?? Home.Data("corpora"), "reviews.yaml"));
         var root = source.Map(source.Root, "shapes", "places", "groups");
         var stream = seed.For("reviews").Stream();
         var places = source

@@ -34,6 +34,14 @@ internal sealed class YamlSource
                 e
             );
         }
+        catch (InvalidOperationException e)
+        {
+            // YamlDotNet's scanner gives up so on an open bracket, without a place.
+            throw new InputException(
+                $"'{name}' line 1 or below is not valid YAML: a bracket or quote is left open; mend it.",
+                e
+            );
+        }
         catch (IOException e)
         {
             throw new InputException($"The corpus file '{name}' cannot be read: {e.Message.TrimEnd('.')}.", e);

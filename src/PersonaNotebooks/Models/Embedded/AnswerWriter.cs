@@ -73,8 +73,7 @@ internal sealed class AnswerWriter
             whole,
             model.Adapt(block, cancellationToken),
             options,
-            // An option counts three times the question that all options share.
-            [.. options.Select(o => model.Channel(rest, $"{stem} {o} {o} {o}"))],
+            model.Channel(rest, stem, options),
             sampling.Temperature
         );
         // The temperature is spent; a draw among ties stays fair.

@@ -73,8 +73,9 @@ public sealed class EmbeddedModel
     internal PromptModel Adapt(string prompt, CancellationToken cancellationToken) =>
         new(words, prompt, near.Near(prompt), cancellationToken);
 
-    /// <summary>How probable a context is under the training texts that speak like a statement, in nats.</summary>
-    internal double Channel(string context, string statement) => near.Channel(context, statement);
+    /// <summary>What a context says for each of several statements, in nats.</summary>
+    internal double[] Channel(string context, string question, IReadOnlyList<string> statements) =>
+        near.Channel(context, question, statements);
 
     private static string Hash(IEnumerable<byte[]> parts)
     {

@@ -7,7 +7,8 @@ namespace PersonaNotebooks.Models.Embedded;
 internal sealed class NearTexts
 {
     private const int Neighbours = 32;
-    private const int Witnesses = 64;
+    private const int Witnesses = 200;
+    private const float OffTopic = 0.25f;
     private const double PriorWitnesses = 48;
 
     private readonly WordModel model;
@@ -36,7 +37,7 @@ internal sealed class NearTexts
     public LocalModel Near(string prompt)
     {
         LocalModel near = new();
-        foreach (var (document, _) in Nearest(prompt, Neighbours))
+        foreach (var (document, _) in Best(Scores(terms.Weigh(prompt)), Neighbours))
         {
             var state = near.Start;
             foreach (var word in model.Documents[document])
@@ -48,13 +49,32 @@ internal sealed class NearTexts
     }
 
     /// <summary>
-    /// Log-probability (nats) of a context's terms under the training texts nearest to a statement, each text counting by its
-    /// likeness: the channel direction of Min et al. 2022, from answer to prompt. Smoothed towards the terms' frequency in all
-    /// texts, so that a term on which the nearest texts are silent speaks for no answer.
+    /// For each of several statements, the log-probability (nats, up to a constant) of a context's terms under the training texts
+    /// that make it: the channel direction of Min et al. 2022, from answer to prompt. A text is a witness for a statement by the
+    /// terms that not all statements share, and the more so the more it is about the question. Smoothed towards the terms'
+    /// frequency in all texts, so that terms on which the witnesses are silent speak for no statement.
     /// </summary>
-    public double Channel(string context, string statement)
+    public double[] Channel(string context, string question, IReadOnlyList<string> statements)
     {
-        var witnesses = Nearest(statement, Witnesses);
+        var weights = statements.Select(terms.Weigh).ToArray();
+        var shared = weights.Select(w => w.Select(t => t.Term)).Aggregate((a, b) => a.Intersect(b)).ToHashSet();
+        var about = Scores(terms.Weigh(question));
+        var most = Math.Max(about.Max(), float.Epsilon);
+        var said = terms.Weigh(context).Select(t => t.Term).Where(t => postings[t].Length > 0).ToArray();
+        var likeness = weights
+            .Select(w =>
+                Scores(w.Where(t => !shared.Contains(t.Term)))
+                    .Select((s, d) => s * (OffTopic + about[d] / most))
+                    .ToArray()
+            )
+            .ToArray();
+        // As many witnesses for each: the logarithm of a noisier count is lower on average.
+        var count = likeness.Select(l => l.Count(s => s > 0)).Where(n => n > 0).DefaultIfEmpty().Min();
+        return [.. likeness.Select(l => Evidence(said, Best(l, Math.Min(count, Witnesses))))];
+    }
+
+    private double Evidence(IEnumerable<int> said, List<(int Document, float Score)> witnesses)
+    {
         Dictionary<int, double> counts = [];
         foreach (var (document, score) in witnesses)
         {
@@ -64,29 +84,30 @@ internal sealed class NearTexts
             }
         }
         var unit = witnesses.Count == 0 ? 1 : witnesses.Average(w => w.Score);
-        return terms
-            .Weigh(context)
-            .Where(t => postings[t.Term].Length > 0)
-            .Sum(t =>
-            {
-                var usual = postings[t.Term].Length / (double)model.Documents.Count;
-                return Math.Log(
-                    (counts.GetValueOrDefault(t.Term) / unit + PriorWitnesses * usual)
-                        / (witnesses.Count + PriorWitnesses)
-                );
-            });
+        return said.Sum(t =>
+        {
+            var usual = postings[t].Length / (double)model.Documents.Count;
+            return Math.Log(
+                    (counts.GetValueOrDefault(t) / unit + PriorWitnesses * usual) / (witnesses.Count + PriorWitnesses)
+                ) - Math.Log(usual);
+        });
     }
 
-    private List<(int Document, float Score)> Nearest(string text, int count)
+    private float[] Scores(IEnumerable<(int Term, float Weight)> query)
     {
         var scores = new float[model.Documents.Count];
-        foreach (var (term, weight) in terms.Weigh(text))
+        foreach (var (term, weight) in query)
         {
             foreach (var (document, other) in postings[term])
             {
                 scores[document] += weight * other;
             }
         }
+        return scores;
+    }
+
+    private static List<(int Document, float Score)> Best(float[] scores, int count)
+    {
         PriorityQueue<int, (float, int)> best = new();
         for (var d = 0; d < scores.Length; d++)
         {

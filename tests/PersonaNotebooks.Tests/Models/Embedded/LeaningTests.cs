@@ -1,0 +1,50 @@
+using PersonaNotebooks.Models;
+using PersonaNotebooks.Statistics;
+using Xunit.Abstractions;
+using YamlDotNet.RepresentationModel;
+
+namespace PersonaNotebooks.Tests.Models.Embedded;
+
+[Collection("embedded model")]
+public class LeaningTests(EmbeddedModelFixture fixture, ITestOutputHelper output)
+{
+    /// <summary>
+    /// The model's own lean, with no persona: how probable the statements of each side are, per token, topic by topic. The mean
+    /// difference over topics must lie within its own 95 % interval around zero, and within 0.15 nats a token.
+    /// </summary>
+    [Fact]
+    public async Task TheModelLeansNowhereWithoutAPersona()
+    {
+        using StreamReader reader = new(Home.Data("corpora", "statements.yaml"));
+        YamlStream yaml = [];
+        yaml.Load(reader);
+        List<double> differences = [];
+        foreach (var (topic, sides) in (YamlMappingNode)yaml.Documents[0].RootNode)
+        {
+            var map = (YamlMappingNode)sides;
+            if (!map.Children.ContainsKey("left"))
+            {
+                continue;
+            }
+            var (left, right) = (await PerToken(map["left"]), await PerToken(map["right"]));
+            differences.Add(left - right);
+            output.WriteLine(
+                $"{topic, -14} left {left:F2} right {right:F2} nats a token, left - right {left - right:+0.00;-0.00}"
+            );
+        }
+        var mean = differences.Average();
+        var deviation = Math.Sqrt(differences.Sum(d => (d - mean) * (d - mean)) / (differences.Count - 1));
+        var half = 1.96 * deviation / Math.Sqrt(differences.Count);
+        output.WriteLine(
+            $"mean {mean:+0.000;-0.000} nats a token, 95 % interval {mean - half:F3} to {mean + half:F3}, {differences.Count} topics"
+        );
+        Assert.InRange(Math.Abs(mean), 0, Math.Min(half, 0.15));
+    }
+
+    private async Task<double> PerToken(YamlNode lines)
+    {
+        var texts = lines.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var scores = await fixture.Model.Scorer.ScoreAsync([.. texts.Select(t => new ScoreRequest("", t))]);
+        return scores.Sum(s => s.LogProbability) / scores.Sum(s => s.Tokens.Count);
+    }
+}
