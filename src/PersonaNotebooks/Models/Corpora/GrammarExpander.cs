@@ -13,6 +13,11 @@ internal sealed partial class GrammarExpander
 {
     private static readonly Dictionary<string, Func<string>> NoValues = [];
 
+    // Words that begin sentences and are never names; those that the grammar writes small join them.
+    private const string FunctionWords =
+        "a an the this that these they there it we you he she one two three some most every no not how what who why when where "
+        + "if in on at by for from my our your their his her and but so as is are do does put ask show let give";
+
     private readonly Grammar grammar;
     private readonly RandomStream stream;
     private readonly HashSet<string> smallWords;
@@ -24,6 +29,7 @@ internal sealed partial class GrammarExpander
         (this.grammar, this.stream) = (grammar, stream);
         smallWords =
         [
+            .. FunctionWords.Split(' '),
             .. grammar
                 .Literals()
                 .SelectMany(l => Words().Matches(l))
@@ -55,6 +61,9 @@ internal sealed partial class GrammarExpander
     // "a" before a vowel's sound; words in u are left as they are written, since most of them sound like "you".
     [GeneratedRegex(@"\b[Aa](?= (?:8|11\b|18\b|(?!one\b|once\b|eu)[aeio]))", RegexOptions.IgnoreCase)]
     private static partial Regex Article();
+
+    [GeneratedRegex("^[A-Z][A-Za-z']* [A-Z]")]
+    private static partial Regex ProperName();
 
     [GeneratedRegex(" {2,}")]
     private static partial Regex Blanks();
@@ -117,7 +126,12 @@ internal sealed partial class GrammarExpander
             text.Remove(start, text.Length - start).Append(opening);
             return;
         }
-        var first = Words().Match(text.ToString(start, Math.Min(32, text.Length - start))).Value;
+        var line = text.ToString(start, Math.Min(48, text.Length - start));
+        var first = Words().Match(line).Value;
+        if (ProperName().IsMatch(line))
+        {
+            return;
+        }
         if (
             char.IsUpper(text[start])
             && (char.IsLower(before) || before is ',' or ';' or '-')

@@ -16,14 +16,13 @@ internal sealed class KneserNeyModel
     private readonly byte[] length;
     private readonly double[] probability;
     private readonly double[] backoff;
-    private readonly int[] childStart;
-    private readonly int[] children;
+    private readonly NgramChildren children;
 
     private KneserNeyModel(KneserNeyCounts counts, double[] probability, double[] backoff)
     {
         (trie, order, suffix, length) = (counts.Trie, counts.Order, counts.Suffix, counts.Length);
         (this.probability, this.backoff) = (probability, backoff);
-        (childStart, children) = Children(trie);
+        children = new(trie);
     }
 
     /// <summary>The state at the start of a text.</summary>
@@ -33,7 +32,7 @@ internal sealed class KneserNeyModel
     public int Count => trie.Count - 1;
 
     /// <summary>How many different words were seen, the end of a text included.</summary>
-    public int WordCount => childStart[NgramTrie.Root + 1] - childStart[NgramTrie.Root];
+    public int WordCount => children.Of(NgramTrie.Root).Length;
 
     /// <summary>Trains on texts that follow each other, each ended by word 0.</summary>
     /// <param name="stream">The words.</param>
@@ -108,23 +107,6 @@ internal sealed class KneserNeyModel
         Fill(state, result);
     }
 
-    /// <summary>The sum over all words and the unknown word of probability to the power <paramref name="exponent"/>.</summary>
-    /// <remarks>Costs the words seen in the context and in its shorter forms, not the vocabulary.</remarks>
-    public double PowerSum(int state, double exponent, Func<int, double> shorter)
-    {
-        var (low, scale) = state == NgramTrie.Root ? (1.0, backoff[state]) : (shorter(suffix[state]), backoff[state]);
-        var sum = Math.Pow(scale, exponent) * low;
-        foreach (var child in ChildrenOf(state))
-        {
-            sum += Math.Pow(probability[child], exponent);
-            if (state != NgramTrie.Root)
-            {
-                sum -= Math.Pow(scale * probability[suffix[child]], exponent);
-            }
-        }
-        return sum;
-    }
-
     private void Fill(int state, Span<double> result)
     {
         if (state == NgramTrie.Root)
@@ -136,32 +118,9 @@ internal sealed class KneserNeyModel
             Fill(suffix[state], result);
             System.Numerics.Tensors.TensorPrimitives.Multiply(result, backoff[state], result);
         }
-        foreach (var child in ChildrenOf(state))
+        foreach (var child in children.Of(state))
         {
             result[trie.Word(child)] = probability[child];
         }
-    }
-
-    private ReadOnlySpan<int> ChildrenOf(int node) =>
-        children.AsSpan(childStart[node], childStart[node + 1] - childStart[node]);
-
-    private static (int[] Start, int[] Children) Children(NgramTrie trie)
-    {
-        var start = new int[trie.Count + 1];
-        for (var node = 1; node < trie.Count; node++)
-        {
-            start[trie.Parent(node) + 1]++;
-        }
-        for (var node = 0; node < trie.Count; node++)
-        {
-            start[node + 1] += start[node];
-        }
-        var next = start.AsSpan(0, trie.Count).ToArray();
-        var children = new int[trie.Count - 1];
-        for (var node = 1; node < trie.Count; node++)
-        {
-            children[next[trie.Parent(node)]++] = node;
-        }
-        return (start, children);
     }
 }

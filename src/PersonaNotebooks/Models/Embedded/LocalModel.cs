@@ -3,7 +3,8 @@ namespace PersonaNotebooks.Models.Embedded;
 /// <summary>
 /// A small trigram model of the words of one prompt, or of the training texts nearest to it: absolute discounting interpolated
 /// down to relative frequencies (Ney, Essen and Kneser 1994). It gives probability to its own words only and is always mixed
-/// with a <see cref="WordModel"/>. Learns word by word, so that it can be tried on each next word before it learns it.
+/// with a <see cref="WordModel"/>. Learns word by word, so that it can be tried on each next word before it learns it;
+/// whole distributions are there once it has learnt all.
 /// </summary>
 internal sealed class LocalModel
 {
@@ -11,9 +12,13 @@ internal sealed class LocalModel
     public const double Discount = 0.75;
 
     private readonly NgramTrie trie = new(256);
+    private readonly Lazy<NgramChildren> children;
     private int[] counts = new int[256];
     private int[] totals = new int[256];
     private int[] types = new int[256];
+
+    /// <summary>Creates a model that has learnt nothing.</summary>
+    public LocalModel() => children = new(() => new(trie));
 
     /// <summary>Whether no word was learnt.</summary>
     public bool IsEmpty => totals[NgramTrie.Root] == 0;
@@ -30,10 +35,6 @@ internal sealed class LocalModel
         : Known(state.One) ? 1
         : 0;
 
-    /// <summary>The different words learnt, the line end among them.</summary>
-    public IEnumerable<int> Words =>
-        Enumerable.Range(1, trie.Count - 1).Where(n => trie.Parent(n) == NgramTrie.Root).Select(trie.Word);
-
     /// <summary>The probability of a word; 0 for words never learnt and for -1.</summary>
     /// <remarks>The discount, in (0, 1), moves mass from the words seen in a context to single words.</remarks>
     public double Probability(State state, int word, double discount = Discount)
@@ -46,6 +47,38 @@ internal sealed class LocalModel
         var p = counts[one] / (double)totals[NgramTrie.Root];
         p = Interpolate(state.One, word, p, discount);
         return Interpolate(state.Two, word, p, discount);
+    }
+
+    /// <summary>The relative frequency of each word, at the word's number: what <see cref="AddTo"/> starts from.</summary>
+    public double[] Frequencies(int words)
+    {
+        var result = new double[words];
+        foreach (var node in Children(NgramTrie.Root))
+        {
+            result[trie.Word(node)] = counts[node] / (double)totals[NgramTrie.Root];
+        }
+        return result;
+    }
+
+    /// <summary>Adds the whole distribution in a state, times a weight.</summary>
+    public void AddTo(
+        Span<double> result,
+        State state,
+        double weight,
+        double discount,
+        ReadOnlySpan<double> frequencies
+    )
+    {
+        if (Known(state.Two))
+        {
+            weight = AddSeen(result, state.Two, weight, discount);
+        }
+        if (Known(state.One))
+        {
+            weight = AddSeen(result, state.One, weight, discount);
+        }
+        var known = result[..frequencies.Length];
+        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(frequencies, weight, known, known);
     }
 
     /// <summary>The state after a word.</summary>
@@ -70,6 +103,18 @@ internal sealed class LocalModel
         }
         return word == 0 ? Start : new(one, two);
     }
+
+    // Gives back the weight that is left for shorter contexts.
+    private double AddSeen(Span<double> result, int context, double weight, double discount)
+    {
+        foreach (var node in Children(context))
+        {
+            result[trie.Word(node)] += weight * Math.Max(counts[node] - discount, 0) / totals[context];
+        }
+        return weight * discount * types[context] / totals[context];
+    }
+
+    private ReadOnlySpan<int> Children(int context) => children.Value.Of(context);
 
     private bool Known(int context) => context >= 0 && totals[context] > 0;
 

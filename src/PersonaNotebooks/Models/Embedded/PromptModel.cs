@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal sealed class PromptModel
     private readonly List<string> newWords = [];
     private readonly List<double> newWordSpellings = [];
     private readonly Dictionary<string, int> newWordNumbers = new(StringComparer.Ordinal);
-    private readonly Lazy<int[]> localWords;
+    private readonly Lazy<(double[] Prompt, double[] Near)> frequencies;
     private readonly double otherShare;
 
     /// <summary>Adapts a trained model to a prompt.</summary>
@@ -62,7 +64,7 @@ internal sealed class PromptModel
         );
         PromptTokens = observations.Count;
         otherShare = 1 - newWordSpellings.Sum();
-        localWords = new(() => [.. local.Words.Union(near.Words).Order()]);
+        frequencies = new(() => (local.Frequencies(WordCount), near.Frequencies(model.Words.Count)));
     }
 
     /// <summary>The same model with the weights for drawing an answer.</summary>
@@ -114,7 +116,7 @@ internal sealed class PromptModel
         if (word < 0)
         {
             // The prompt's new words have taken their spelling's share of the unknown mass; this is one of the others.
-            log = Tempered(Math.Log(w.Base * fromBase * otherShare), state, w, temperature);
+            log = Tempered(Math.Log(w.Base * fromBase * otherShare), state, temperature);
             log += SpellingShare(token);
         }
         else
@@ -125,7 +127,7 @@ internal sealed class PromptModel
                     + w.Prompt * local.Probability(state.Prompt, word, discount)
                     + w.Near * near.Probability(state.Near, InBase(word), discount)
             );
-            log = Tempered(log, state, w, temperature);
+            log = Tempered(log, state, temperature);
         }
         state = new(next, local.Next(state.Prompt, word), near.Next(state.Near, InBase(word)));
         return log;
@@ -151,47 +153,28 @@ internal sealed class PromptModel
         var w = weights.In(Context(state));
         var known = result.AsSpan(0, vocabulary + 1);
         model.Ngrams.Distribution(state.Base, known);
-        System.Numerics.Tensors.TensorPrimitives.Multiply(known, w.Base, known);
+        TensorPrimitives.Multiply(known, w.Base, known);
         var unknown = known[vocabulary];
         for (var i = 0; i < newWords.Count; i++)
         {
             result[vocabulary + i] = unknown * newWordSpellings[i];
         }
         result[^1] = unknown * otherShare;
-        foreach (var word in localWords.Value)
-        {
-            result[word] +=
-                w.Prompt * local.Probability(state.Prompt, word, discount)
-                + w.Near * near.Probability(state.Near, InBase(word), discount);
-        }
+        var (ofPrompt, ofNear) = frequencies.Value;
+        local.AddTo(result.AsSpan(0, WordCount), state.Prompt, w.Prompt, discount, ofPrompt);
+        near.AddTo(result.AsSpan(0, vocabulary), state.Near, w.Near, discount, ofNear);
         return result;
     }
 
-    private double Tempered(double log, State state, MixtureWeights.Weights w, double temperature) =>
-        temperature == 1 ? log : log / temperature - LogNormaliser(state, w, temperature);
-
-    // The logarithm of the sum over all words of p^(1/temperature), which the trained model knows for itself; only words of the
-    // prompt and of the near texts differ from it.
-    private double LogNormaliser(State state, MixtureWeights.Weights w, double temperature)
+    private double Tempered(double log, State state, double temperature)
     {
-        var exponent = 1 / temperature;
-        var scale = Math.Pow(w.Base, exponent);
-        var sum = scale * model.PowerSum(state.Base, exponent);
-        var unknown = model.Ngrams.Probability(state.Base, -1);
-        sum += scale * (Math.Pow(unknown * otherShare, exponent) - Math.Pow(unknown, exponent));
-        foreach (var word in localWords.Value)
+        if (temperature == 1)
         {
-            var isNew = word >= model.Words.Count;
-            var b = isNew
-                ? unknown * newWordSpellings[word - model.Words.Count]
-                : model.Ngrams.Probability(state.Base, word);
-            var mixed =
-                w.Base * b
-                + w.Prompt * local.Probability(state.Prompt, word, discount)
-                + w.Near * near.Probability(state.Near, InBase(word), discount);
-            sum += Math.Pow(mixed, exponent) - (isNew ? 0 : scale * Math.Pow(b, exponent));
+            return log;
         }
-        return Math.Log(sum);
+        var distribution = Distribution(state);
+        TensorPrimitives.Pow<double>(distribution, 1 / temperature, distribution);
+        return log / temperature - Math.Log(TensorPrimitives.Sum<double>(distribution));
     }
 
     private int Context(State state) =>

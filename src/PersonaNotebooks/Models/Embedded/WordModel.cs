@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
@@ -12,7 +10,6 @@ internal sealed class WordModel
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> words = [];
-    private readonly ConcurrentDictionary<(int State, double Exponent), double> powerSums = new();
 
     /// <summary>Trains on texts.</summary>
     /// <exception cref="InputException">No text holds a word.</exception>
@@ -64,15 +61,6 @@ internal sealed class WordModel
     /// <summary>A token's number, or -1.</summary>
     public int Number(ReadOnlySpan<char> token) =>
         numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out var word) ? word : -1;
-
-    /// <summary>The sum of all words' probabilities to a power, kept per state since prompts share states.</summary>
-    public double PowerSum(int state, double exponent) =>
-        powerSums.TryGetValue((state, exponent), out var known)
-            ? known
-            : powerSums.GetOrAdd(
-                (state, exponent),
-                Ngrams.PowerSum(state, exponent, shorter => PowerSum(shorter, exponent))
-            );
 
     private int Add(string word)
     {
