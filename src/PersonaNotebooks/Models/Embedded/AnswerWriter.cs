@@ -66,12 +66,11 @@ internal sealed class AnswerWriter
     /// <param name="options">The texts.</param>
     public int Choose(string block, string stem, IReadOnlyList<string> options)
     {
-        var rest = AnswerForm
-            .WithoutHoles(prompt)
-            .Replace(AnswerForm.WithoutHoles(block), "", StringComparison.Ordinal);
+        var everything = AnswerForm.WithoutHoles(prompt);
+        var rest = everything.Replace(AnswerForm.WithoutHoles(block), "", StringComparison.Ordinal);
         var probabilities = ChoiceScorer.Probabilities(
-            whole,
-            model.Adapt(block, cancellationToken),
+            model.AdaptToWordsAlone(everything, cancellationToken),
+            model.AdaptToWordsAlone(block, cancellationToken),
             options,
             model.Channel(rest, stem, options),
             sampling.Temperature

@@ -12,8 +12,8 @@ namespace PersonaNotebooks.Models.Embedded;
 internal static class ChoiceScorer
 {
     /// <summary>The probability of each option, in order; they sum to one.</summary>
-    /// <param name="whole">The model of the whole prompt.</param>
-    /// <param name="question">The model of the question alone.</param>
+    /// <param name="whole">The model of the whole prompt's words, without texts near it.</param>
+    /// <param name="question">The same of the question alone.</param>
     /// <param name="options">The texts.</param>
     /// <param name="channel">The channel score of each text, in nats.</param>
     /// <param name="temperature">Flattens (above 1) or sharpens the choice; 0 takes the best, and shares it evenly in a tie.</param>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
-/// The embedded model behind the interface of any chat model. The messages' texts, a line each, are the prompt. The answer is, in
+/// The embedded model behind the interface of any chat model. The messages' texts, a paragraph each, are the prompt. The answer is, in
 /// this order: JSON after a schema, where one is given; a filled form, where the last message asks for one; the label of one of
 /// the answers that the last message offers; the last message's text with its gaps filled; or else a line of new text.
 /// </summary>
@@ -60,7 +60,7 @@ internal sealed class EmbeddedChatClient(EmbeddedModel model) : IChatClient
         }
         var sampling = SamplingOptions.From(options);
         string[] texts = [.. new[] { options?.Instructions }.Concat(messages.Select(m => m.Text)).OfType<string>()];
-        var text = string.Join('\n', texts) + "\n";
+        var text = string.Join("\n\n", texts) + "\n";
         var stream = new Seed((ulong)(options?.Seed ?? 0)).For("embedded").For(text).Stream();
         AnswerWriter writer = new(model, text, texts.LastOrDefault() ?? "", sampling, stream, cancellationToken);
         var answer = writer.Write(options?.ResponseFormat);

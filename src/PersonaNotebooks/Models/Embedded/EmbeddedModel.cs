@@ -73,6 +73,10 @@ public sealed class EmbeddedModel
     internal PromptModel Adapt(string prompt, CancellationToken cancellationToken) =>
         new(words, prompt, near.Near(prompt), cancellationToken);
 
+    /// <summary>The model of a prompt's own words, without the training texts near it.</summary>
+    internal PromptModel AdaptToWordsAlone(string prompt, CancellationToken cancellationToken) =>
+        new(words, prompt, new(), cancellationToken);
+
     /// <summary>What a context says for each of several statements, in nats.</summary>
     internal double[] Channel(string context, string question, IReadOnlyList<string> statements) =>
         near.Channel(context, question, statements);

@@ -1,14 +1,14 @@
 namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
-/// A small trigram model of the words of one prompt, or of the training texts nearest to it: absolute discounting interpolated
+/// A small 4-gram model of the words of one prompt, or of the training texts nearest to it: absolute discounting interpolated
 /// down to relative frequencies (Ney, Essen and Kneser 1994). It gives probability to its own words only and is always mixed
 /// with a <see cref="WordModel"/>. Learns word by word, so that it can be tried on each next word before it learns it;
 /// whole distributions are there once it has learnt all.
 /// </summary>
 internal sealed class LocalModel
 {
-    /// <summary>The usual discount, for both orders: a prompt is too short to estimate its own.</summary>
+    /// <summary>The usual discount, for all orders: a prompt is too short to estimate its own.</summary>
     public const double Discount = 0.75;
 
     private readonly NgramTrie trie = new(256);
@@ -23,13 +23,13 @@ internal sealed class LocalModel
     /// <summary>Whether no word was learnt.</summary>
     public bool IsEmpty => totals[NgramTrie.Root] == 0;
 
-    /// <summary>The last two words as known contexts; -1 is a context never seen.</summary>
-    internal readonly record struct State(int One, int Two);
+    /// <summary>The last one, two and three words as known contexts; -1 is a context never seen.</summary>
+    internal readonly record struct State(int One, int Two, int Three);
 
     /// <summary>The state at the start of a text.</summary>
-    public State Start => new(trie.Find(NgramTrie.Root, 0), -1);
+    public State Start => new(trie.Find(NgramTrie.Root, 0), -1, -1);
 
-    /// <summary>How many words of context help here: 0, 1 or 2.</summary>
+    /// <summary>How many words of context help here: 0, 1, or 2 for two and more.</summary>
     public int Depth(State state) =>
         Known(state.Two) ? 2
         : Known(state.One) ? 1
@@ -46,7 +46,8 @@ internal sealed class LocalModel
         }
         var p = counts[one] / (double)totals[NgramTrie.Root];
         p = Interpolate(state.One, word, p, discount);
-        return Interpolate(state.Two, word, p, discount);
+        p = Interpolate(state.Two, word, p, discount);
+        return Interpolate(state.Three, word, p, discount);
     }
 
     /// <summary>The relative frequency of each word, at the word's number: what <see cref="AddTo"/> starts from.</summary>
@@ -69,6 +70,10 @@ internal sealed class LocalModel
         ReadOnlySpan<double> frequencies
     )
     {
+        if (Known(state.Three))
+        {
+            weight = AddSeen(result, state.Three, weight, discount);
+        }
         if (Known(state.Two))
         {
             weight = AddSeen(result, state.Two, weight, discount);
@@ -84,8 +89,8 @@ internal sealed class LocalModel
     /// <summary>The state after a word.</summary>
     public State Next(State state, int word) =>
         word == 0 ? Start
-        : word < 0 ? new(-1, -1)
-        : new(trie.Find(NgramTrie.Root, word), state.One < 0 ? -1 : trie.Find(state.One, word));
+        : word < 0 ? new(-1, -1, -1)
+        : new(trie.Find(NgramTrie.Root, word), After(state.One, word), After(state.Two, word));
 
     /// <summary>Learns a word and gives the state after it.</summary>
     public State Learn(State state, int word)
@@ -97,11 +102,12 @@ internal sealed class LocalModel
         // Text ends are learnt from the words before them only: as a frequent word of its own an end would fit anywhere.
         var one = word == 0 ? state.One : Count(NgramTrie.Root, word);
         var two = Count(state.One, word);
-        if (state.Two >= 0)
+        var three = state.Two < 0 ? -1 : Count(state.Two, word);
+        if (state.Three >= 0)
         {
-            Count(state.Two, word);
+            Count(state.Three, word);
         }
-        return word == 0 ? Start : new(one, two);
+        return word == 0 ? Start : new(one, two, three);
     }
 
     // Gives back the weight that is left for shorter contexts.
@@ -115,6 +121,8 @@ internal sealed class LocalModel
     }
 
     private ReadOnlySpan<int> Children(int context) => children.Value.Of(context);
+
+    private int After(int context, int word) => context < 0 ? -1 : trie.Find(context, word);
 
     private bool Known(int context) => context >= 0 && totals[context] > 0;
 

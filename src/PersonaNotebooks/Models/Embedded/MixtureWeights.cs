@@ -49,9 +49,9 @@ internal sealed class MixtureWeights
         new(0.86, 0.06, 0.08),
     ];
 
-    // By near depth. Not estimated: a prompt does not look like its answer, so its own words cannot say how an answer should be
-    // mixed. Chosen by reading answers, so that they keep to the matter of the texts near the prompt.
-    private static readonly Weights[] Answering = [new(0.75, 0.15, 0.10), new(0.45, 0.10, 0.45), new(0.25, 0.10, 0.65)];
+    // By near depth: the near texts' weight when an answer is drawn. Not estimated: a prompt does not look like its answer, so its
+    // own words cannot say how much the near texts should. Chosen by reading answers, so that they keep to the matter.
+    private static readonly double[] NearInAnswers = [0.05, 0.40, 0.65];
 
     private readonly Weights[] weights;
 
@@ -99,14 +99,12 @@ internal sealed class MixtureWeights
         return new(weights);
     }
 
-    /// <summary>The weights for drawing an answer to the prompt instead of scoring text in it.</summary>
-    public static MixtureWeights ForAnswers(bool hasPrompt, bool hasNear) =>
-        new([
-            .. Prior.Select(
-                (_, i) =>
-                    Answering[i % Depths] is var w ? Scale(w.Base, hasPrompt ? w.Prompt : 0, hasNear ? w.Near : 0) : w
-            ),
-        ]);
+    /// <summary>The weights for drawing an answer: the near texts' own, the rest shared between the other two as estimated.</summary>
+    public MixtureWeights ForAnswers() =>
+        new([.. weights.Select((w, context) => WithNear(w, NearInAnswers[context % Depths]))]);
+
+    private static Weights WithNear(Weights w, double near) =>
+        new((1 - near) * w.Base / (w.Base + w.Prompt), (1 - near) * w.Prompt / (w.Base + w.Prompt), near);
 
     private static Weights Scale(double b, double p, double n) =>
         new(b / (b + p + n), p / (b + p + n), n / (b + p + n));

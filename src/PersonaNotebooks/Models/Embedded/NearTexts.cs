@@ -7,9 +7,10 @@ namespace PersonaNotebooks.Models.Embedded;
 internal sealed class NearTexts
 {
     private const int Neighbours = 32;
+    private const int MostParagraphs = 8;
     private const int Witnesses = 200;
     private const float OffTopic = 0.25f;
-    private const double PriorWitnesses = 48;
+    private const double PriorWitnesses = 150;
 
     private readonly WordModel model;
     private readonly TermSpace terms;
@@ -34,10 +35,20 @@ internal sealed class NearTexts
     }
 
     /// <summary>A model of the texts nearest to a prompt; empty if the prompt shares no term with any.</summary>
+    /// <remarks>
+    /// Where the prompt has paragraphs, half of the texts are near to the whole and the others near to a paragraph each, so that
+    /// a persona has its say beside a long task.
+    /// </remarks>
     public LocalModel Near(string prompt)
     {
+        var paragraphs = prompt.Split("\n\n").Where(p => !string.IsNullOrWhiteSpace(p)).Take(MostParagraphs).ToArray();
+        var documents =
+            paragraphs.Length < 2
+                ? Nearest(prompt, Neighbours)
+                : Nearest(prompt, Neighbours / 2)
+                    .Concat(paragraphs.SelectMany(p => Nearest(p, Neighbours / 2 / paragraphs.Length)));
         LocalModel near = new();
-        foreach (var (document, _) in Best(Scores(terms.Weigh(prompt)), Neighbours))
+        foreach (var document in documents.Distinct().Order())
         {
             var state = near.Start;
             foreach (var word in model.Documents[document])
@@ -92,6 +103,9 @@ internal sealed class NearTexts
                 ) - Math.Log(usual);
         });
     }
+
+    private IEnumerable<int> Nearest(string text, int count) =>
+        Best(Scores(terms.Weigh(text)), count).Select(d => d.Document);
 
     private float[] Scores(IEnumerable<(int Term, float Weight)> query)
     {

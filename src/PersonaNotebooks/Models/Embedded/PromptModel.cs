@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
-/// The model as one prompt makes it: a mixture, in every context, of the trained model, a trigram model of the prompt, and one
+/// The model as one prompt makes it: a mixture, in every context, of the trained model, a small model of the prompt, and one
 /// of the training texts nearest to the prompt. Each part sums to one and so do the weights, hence the mixture does.
 /// Prepared once, then read by any number of threads.
 /// </summary>
@@ -34,7 +34,7 @@ internal sealed class PromptModel
     public PromptModel(WordModel model, string prompt, LocalModel near, CancellationToken cancellationToken = default)
     {
         (this.model, this.near) = (model, near);
-        State state = new(model.Ngrams.Start, new(-1, -1), near.Start);
+        State state = new(model.Ngrams.Start, new(-1, -1, -1), near.Start);
         List<MixtureWeights.Observation> observations = [];
         var tokenizer = new WordTokenizer(WordTokenizer.Normalise(prompt));
         while (tokenizer.MoveNext())
@@ -72,7 +72,7 @@ internal sealed class PromptModel
     {
         var copy = (PromptModel)MemberwiseClone();
         copy.discount = AnswerDiscount;
-        copy.weights = MixtureWeights.ForAnswers(!local.IsEmpty, !near.IsEmpty);
+        copy.weights = near.IsEmpty ? weights : weights.ForAnswers();
         return copy;
     }
 
