@@ -36,9 +36,9 @@ internal sealed class YamlSource
         }
         catch (InvalidOperationException e)
         {
-            // YamlDotNet's scanner gives up so on an open bracket, without a place.
+            // YamlDotNet's scanner gives up so on an open bracket, without a place of its own.
             throw new InputException(
-                $"'{name}' line 1 or below is not valid YAML: a bracket or quote is left open; mend it.",
+                $"'{name}' line {LastLine(path)} or just below is not valid YAML: a bracket or quote is left open; close it.",
                 e
             );
         }
@@ -46,6 +46,25 @@ internal sealed class YamlSource
         {
             throw new InputException($"The corpus file '{name}' cannot be read: {e.Message.TrimEnd('.')}.", e);
         }
+    }
+
+    private static long LastLine(string path)
+    {
+        var line = 1L;
+        using var reader = new StreamReader(path);
+        Parser parser = new(reader);
+        try
+        {
+            while (parser.MoveNext())
+            {
+                line = parser.Current!.End.Line;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // The failure that is being told of; the last event before it gives the place.
+        }
+        return line;
     }
 
     /// <summary>A complaint about a place in the file.</summary>

@@ -8,6 +8,7 @@ internal sealed class AnswerWriter
     private readonly EmbeddedModel model;
     private readonly string prompt;
     private readonly string request;
+    private readonly string instructions;
     private readonly SamplingOptions sampling;
     private readonly RandomStream stream;
     private readonly CancellationToken cancellationToken;
@@ -18,6 +19,7 @@ internal sealed class AnswerWriter
     /// <param name="model">The model.</param>
     /// <param name="prompt">All messages.</param>
     /// <param name="request">The last message: what it offers and asks for shapes the answer.</param>
+    /// <param name="instructions">The system messages: they may ask for the form too.</param>
     /// <param name="sampling">How to draw.</param>
     /// <param name="stream">Where chance comes from.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -25,12 +27,13 @@ internal sealed class AnswerWriter
         EmbeddedModel model,
         string prompt,
         string request,
+        string instructions,
         SamplingOptions sampling,
         RandomStream stream,
         CancellationToken cancellationToken
     )
     {
-        (this.model, this.prompt, this.request) = (model, prompt, request);
+        (this.model, this.prompt, this.request, this.instructions) = (model, prompt, request, instructions);
         (this.sampling, this.stream, this.cancellationToken) = (sampling, stream, cancellationToken);
         whole = model.Adapt(AnswerForm.WithoutHoles(prompt), cancellationToken);
         answering = whole.ForAnswers();
@@ -47,7 +50,7 @@ internal sealed class AnswerWriter
             return Counted(new JsonAnswer(this, prompt, stream).Write(json.Schema));
         }
         var question = ChoiceQuestion.Find(request);
-        if (AnswerForm.Find(request) is { } form)
+        if ((AnswerForm.Find(request) ?? AnswerForm.Find(instructions)) is { } form)
         {
             return Counted(string.Join('\n', form.Lines.Select(l => $"{l.Lead} {Fill(l, question)}")));
         }
@@ -64,20 +67,16 @@ internal sealed class AnswerWriter
     /// <param name="block">The question with its options, as it stands in the prompt.</param>
     /// <param name="stem">The question without the options.</param>
     /// <param name="options">The texts.</param>
-    public int Choose(string block, string stem, IReadOnlyList<string> options)
-    {
-        var everything = AnswerForm.WithoutHoles(prompt);
-        var rest = everything.Replace(AnswerForm.WithoutHoles(block), "", StringComparison.Ordinal);
-        var probabilities = ChoiceScorer.Probabilities(
-            model.AdaptToWordsAlone(everything, cancellationToken),
-            model.AdaptToWordsAlone(block, cancellationToken),
-            options,
-            model.Channel(rest, stem, options),
-            sampling.Temperature
+    public int Choose(string block, string stem, IReadOnlyList<string> options) =>
+        // The temperature is spent in the probabilities; a draw among ties stays fair.
+        TextSampler.Choose(
+            model.Weigh(prompt, block, stem, options, sampling.Temperature, cancellationToken),
+            sampling with
+            {
+                Temperature = 1,
+            },
+            stream
         );
-        // The temperature is spent; a draw among ties stays fair.
-        return TextSampler.Choose(probabilities, sampling with { Temperature = 1 }, stream);
-    }
 
     private int Choose(ChoiceQuestion question) =>
         Choose(question.Block, question.Stem, [.. question.Options.Select(o => o.Text)]);
@@ -88,7 +87,8 @@ internal sealed class AnswerWriter
         : Text(sampling.MaxTokens).Text;
 
     // "Answer:" is the lead that a prompt with offered answers mostly asks for without a hole.
-    private string Lead() => request.Contains("Answer:", StringComparison.Ordinal) ? "Answer: " : "";
+    private string Lead() =>
+        $"{instructions}\n{request}".Contains("Answer:", StringComparison.Ordinal) ? "Answer: " : "";
 
     private static TextSampler.Drawn Counted(string text) => new(text, WordTokenizer.Tokenize(text).Count, true);
 }

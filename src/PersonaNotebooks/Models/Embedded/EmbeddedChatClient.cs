@@ -62,7 +62,17 @@ internal sealed class EmbeddedChatClient(EmbeddedModel model) : IChatClient
         string[] texts = [.. new[] { options?.Instructions }.Concat(messages.Select(m => m.Text)).OfType<string>()];
         var text = string.Join("\n\n", texts) + "\n";
         var stream = new Seed((ulong)(options?.Seed ?? 0)).For("embedded").For(text).Stream();
-        AnswerWriter writer = new(model, text, texts.LastOrDefault() ?? "", sampling, stream, cancellationToken);
+        var system = messages.Where(m => m.Role == ChatRole.System).Select(m => m.Text).Prepend(options?.Instructions);
+        var instructions = string.Join('\n', system);
+        AnswerWriter writer = new(
+            model,
+            text,
+            texts.LastOrDefault() ?? "",
+            instructions,
+            sampling,
+            stream,
+            cancellationToken
+        );
         var answer = writer.Write(options?.ResponseFormat);
         return new(new ChatMessage(ChatRole.Assistant, answer.Text))
         {

@@ -35,6 +35,13 @@ public sealed class EmbeddedModel
     public string Digest { get; }
 
     /// <summary>Answers messages; a light object, made anew at each call.</summary>
+    /// <remarks>
+    /// The messages' texts are the prompt. The answer is, in this order: JSON, where the options give a schema; a filled form, where
+    /// the last message or a system message asks for lines such as <c>Answer: &lt;letter&gt;</c>, <c>Rating: &lt;1 to 5&gt;</c>,
+    /// <c>Verdict: &lt;yes|no&gt;</c> or <c>Reason: &lt;one sentence&gt;</c>; the label of one of the answers that the last message
+    /// offers as lines <c>A) text</c>; the last message's text with each <c>[MASKED]</c> filled; or else one line of new text.
+    /// The seed option and the prompt fix the draw; without a seed, seed 0 holds. Temperature 0.7 and 96 tokens by default.
+    /// </remarks>
     public IChatClient Chat => new EmbeddedChatClient(this);
 
     /// <summary>Turns texts into vectors of length one; the first use takes a moment to find the dimensions.</summary>
@@ -69,17 +76,58 @@ public sealed class EmbeddedModel
         return new(kept, Hash(kept.Select(Encoding.UTF8.GetBytes)));
     }
 
+    /// <summary>
+    /// The probabilities of the answers that a prompt offers as labelled lines (<c>A) text</c>): those that <see cref="Chat"/> draws
+    /// from. They come from what the prompt adds to the question; without that, all are equal.
+    /// </summary>
+    /// <param name="prompt">The whole prompt; the last run of labelled lines counts.</param>
+    /// <param name="temperature">Flattens (above 1) or sharpens (below 1) them; 0 leaves only the best.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Label and probability in the prompt's order; empty if it offers no answers.</returns>
+    /// <exception cref="InputException">The temperature is negative or not finite.</exception>
+    public IReadOnlyList<(string Label, double Probability)> Choices(
+        string prompt,
+        double temperature = 1,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (!(temperature >= 0) || !double.IsFinite(temperature))
+        {
+            throw new InputException($"The temperature is {temperature}; give a finite number of at least 0.");
+        }
+        if (ChoiceQuestion.Find(prompt) is not { } question)
+        {
+            return [];
+        }
+        var texts = question.Options.Select(o => o.Text).ToArray();
+        var weighed = Weigh(prompt, question.Block, question.Stem, texts, temperature, cancellationToken);
+        return [.. question.Options.Zip(weighed, (o, p) => (o.Label, p))];
+    }
+
     /// <summary>The model as a prompt makes it.</summary>
     internal PromptModel Adapt(string prompt, CancellationToken cancellationToken) =>
         new(words, prompt, near.Near(prompt), cancellationToken);
 
-    /// <summary>The model of a prompt's own words, without the training texts near it.</summary>
-    internal PromptModel AdaptToWordsAlone(string prompt, CancellationToken cancellationToken) =>
-        new(words, prompt, new(), cancellationToken);
-
-    /// <summary>What a context says for each of several statements, in nats.</summary>
-    internal double[] Channel(string context, string question, IReadOnlyList<string> statements) =>
-        near.Channel(context, question, statements);
+    /// <summary>The probability of each of several texts as answer to a question in a prompt; they sum to one.</summary>
+    internal double[] Weigh(
+        string prompt,
+        string block,
+        string stem,
+        IReadOnlyList<string> options,
+        double temperature,
+        CancellationToken cancellationToken
+    )
+    {
+        var everything = AnswerForm.WithoutHoles(prompt.ReplaceLineEndings("\n"));
+        var question = AnswerForm.WithoutHoles(block).TrimEnd();
+        return ChoiceScorer.Probabilities(
+            new(words, everything, new(), cancellationToken),
+            new(words, question, new(), cancellationToken),
+            options,
+            near.Channel(everything.Replace(question, "", StringComparison.Ordinal), stem, options),
+            temperature
+        );
+    }
 
     private static string Hash(IEnumerable<byte[]> parts)
     {

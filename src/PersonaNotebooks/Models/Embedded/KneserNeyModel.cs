@@ -28,9 +28,6 @@ internal sealed class KneserNeyModel
     /// <summary>The state at the start of a text.</summary>
     public int Start => trie.Find(NgramTrie.Root, 0);
 
-    /// <summary>How many n-grams of all orders are stored.</summary>
-    public int Count => trie.Count - 1;
-
     /// <summary>How many different words were seen, the end of a text included.</summary>
     public int WordCount => children.Of(NgramTrie.Root).Length;
 

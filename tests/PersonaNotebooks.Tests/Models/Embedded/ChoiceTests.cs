@@ -84,6 +84,32 @@ public class ChoiceTests(EmbeddedModelFixture fixture, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task TheFormMayStandInASystemMessage()
+    {
+        var answer = await fixture.Model.Chat.GetResponseAsync([
+            new(ChatRole.System, "Always answer in two lines.\nReason: <one sentence>\nAnswer: <letter>"),
+            new(ChatRole.User, "Tea or coffee?\nA) tea\nB) coffee"),
+        ]);
+        Assert.Matches(@"^Reason: \S.*\nAnswer: [AB]$", answer.Text);
+    }
+
+    [Fact]
+    public void ProbabilitiesOfOfferedAnswersSumToOneAndIgnoreTheirOrder()
+    {
+        const string persona = "I am a Republican, I voted for Trump in 2016 and I own guns.\n\n";
+        var one = fixture.Model.Choices(persona + "Your vote in 2020?\nA) Joe Biden\nB) Donald Trump");
+        var other = fixture.Model.Choices(persona + "Your vote in 2020?\nA) Donald Trump\nB) Joe Biden");
+        Assert.Equal(1, one.Sum(c => c.Probability), 1e-12);
+        Assert.Equal(one[1].Probability, other[0].Probability, 0.05);
+        Assert.True(one[1].Probability > 0.8);
+        const string vote = persona + "Your vote in 2020?\nA) Joe Biden\nB) Donald Trump\n";
+        Assert.Equal(fixture.Model.Choices(vote), fixture.Model.Choices(vote.ReplaceLineEndings("\r\n")));
+        var alone = fixture.Model.Choices("Your vote in 2020?\nA) Joe Biden\nB) Donald Trump");
+        Assert.All(alone, c => Assert.Equal(0.5, c.Probability, 1e-9));
+        Assert.Empty(fixture.Model.Choices("No answers here."));
+    }
+
+    [Fact]
     public void OptionsAreFoundWithTheirQuestion()
     {
         var question = ChoiceQuestion.Find(

@@ -1,5 +1,4 @@
 using PersonaNotebooks.Models;
-using PersonaNotebooks.Statistics;
 using Xunit.Abstractions;
 using YamlDotNet.RepresentationModel;
 
