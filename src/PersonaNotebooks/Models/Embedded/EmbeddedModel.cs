@@ -120,11 +120,12 @@ public sealed class EmbeddedModel
     {
         var everything = AnswerForm.WithoutHoles(prompt.ReplaceLineEndings("\n"));
         var question = AnswerForm.WithoutHoles(block).TrimEnd();
+        var rest = question.Length > 0 ? everything.Replace(question, "", StringComparison.Ordinal) : everything;
         return ChoiceScorer.Probabilities(
             new(words, everything, new(), cancellationToken),
             new(words, question, new(), cancellationToken),
             options,
-            near.Channel(everything.Replace(question, "", StringComparison.Ordinal), stem, options),
+            near.Channel(rest, stem, options),
             temperature
         );
     }

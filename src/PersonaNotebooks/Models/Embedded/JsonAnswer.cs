@@ -65,11 +65,11 @@ internal sealed class JsonAnswer(AnswerWriter writer, string prompt, RandomStrea
         }
         if (schema.TryGetProperty("const", out var constant))
         {
-            return JsonNode.Parse(constant.GetRawText());
+            return Node(constant);
         }
         if (schema.TryGetProperty("enum", out var choices))
         {
-            return Choice(schema, choices, path, name);
+            return Choice(schema, Choices(choices, path), name);
         }
         foreach (var union in (string[])["anyOf", "oneOf"])
         {
@@ -125,7 +125,7 @@ internal sealed class JsonAnswer(AnswerWriter writer, string prompt, RandomStrea
         var items = schema.TryGetProperty("items", out var given) ? given : JsonDocument.Parse("true").RootElement;
         for (var attempt = 0; result.Count < count && attempt < 20 * count; attempt++)
         {
-            var item = Value(items, $"{path}[]", name, depth + 1);
+            var item = unique ? Another(items, seen, path, name, depth) : Value(items, $"{path}[]", name, depth + 1);
             if (!unique || seen.Add(item?.ToJsonString() ?? "null"))
             {
                 result.Add(item);
@@ -136,17 +136,31 @@ internal sealed class JsonAnswer(AnswerWriter writer, string prompt, RandomStrea
             : throw Wrong(path, $"{least} different items cannot be found among what 'items' allows");
     }
 
-    private JsonNode? Choice(JsonElement schema, JsonElement choices, string path, string name)
+    // A choice that is sure of itself would draw the same item for ever, so what was taken is offered no more.
+    private JsonNode? Another(JsonElement items, HashSet<string> seen, string path, string name, int depth)
     {
-        if (choices.ValueKind != JsonValueKind.Array || choices.GetArrayLength() == 0)
+        if (items.ValueKind != JsonValueKind.Object || !items.TryGetProperty("enum", out var choices))
         {
-            throw Wrong(path, "'enum' needs a list of at least one value");
+            return Value(items, $"{path}[]", name, depth + 1);
         }
-        var texts = choices.EnumerateArray().Select(c => c.ToString()).ToArray();
-        return JsonNode.Parse(
-            choices[writer.Choose(Question(schema, name), Question(schema, name), texts)].GetRawText()
-        );
+        var left = Choices(choices, $"{path}[]")
+            .Where(c => !seen.Contains(Node(c)?.ToJsonString() ?? "null"))
+            .ToArray();
+        return Choice(items, left.Length > 0 ? left : Choices(choices, path), name);
     }
+
+    private JsonNode? Choice(JsonElement schema, JsonElement[] choices, string name)
+    {
+        var question = Question(schema, name);
+        return Node(choices[writer.Choose(question, question, [.. choices.Select(c => c.ToString())])]);
+    }
+
+    private static JsonElement[] Choices(JsonElement choices, string path) =>
+        choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() > 0
+            ? [.. choices.EnumerateArray()]
+            : throw Wrong(path, "'enum' needs a list of at least one value");
+
+    private static JsonNode? Node(JsonElement element) => JsonNode.Parse(element.GetRawText());
 
     private JsonValue Text(JsonElement schema, string path, string name)
     {
