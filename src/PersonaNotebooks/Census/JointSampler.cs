@@ -36,6 +36,21 @@ public sealed class JointSampler
         return Draw(count, seed.Stream());
     }
 
+    /// <summary>Draws equally many adults in each state, as many persona studies do; numbered from 1 through all states.</summary>
+    /// <param name="table">As for the constructor.</param>
+    /// <param name="each">Adults in each state.</param>
+    /// <param name="seed">Each state takes its own seed from it by postal code.</param>
+    /// <exception cref="InputException">The number is not positive, or a state has no adults.</exception>
+    public static IReadOnlyList<Person> SampleEachState(ContingencyTable table, int each, Seed seed) =>
+        [
+            .. table
+                .Dimensions[table.DimensionIndex("state")]
+                .Categories.SelectMany(state =>
+                    new JointSampler(table.Keep("state", [state])).Sample(each, seed.For(state))
+                )
+                .Select((person, i) => person with { Id = i + 1 }),
+        ];
+
     /// <summary>The table of a sample: how many of <paramref name="count"/> adults fall into each cell. The same seed gives the same people as <see cref="Sample"/>.</summary>
     /// <exception cref="InputException">The count is not positive.</exception>
     public ContingencyTable SampleTable(int count, Seed seed)

@@ -75,6 +75,13 @@ public static class Raking
         return Cycle([.. weights], steps, tolerance, maxIterations);
     }
 
+    /// <summary>Rakes people, all of weight one at the start.</summary>
+    /// <param name="people">The people; their state, age, sex and race are what margins can speak of.</param>
+    /// <param name="margins">The targets.</param>
+    /// <exception cref="InputException">As for tables.</exception>
+    public static RakingResult FitPeople(IReadOnlyCollection<Person> people, params Margin[] margins) =>
+        FitRespondents([.. people.Select(_ => 1.0)], PeopleColumns.Of(people), margins);
+
     private static RakingResult Cycle(
         double[] values,
         List<(Margin Margin, int[] Index)> steps,

@@ -51,7 +51,7 @@ public sealed partial class Figure
         if (known.Count < StateTiles.All.Count)
         {
             var count = StateTiles.All.Count - known.Count;
-            traces.Add(grid.Missing(IsMissing, (r, c) => IsMissing(r, c) ? Code(r, c) : null, $"no data ({count})"));
+            traces.Add(grid.Missing(IsMissing, (r, c) => IsMissing(r, c) ? Code(r, c) : null, $"not shown ({count})"));
         }
         JsonObject Hidden(double from, double to) => new() { ["visible"] = false, ["range"] = new JsonArray(from, to) };
         return new(

@@ -25,7 +25,7 @@ public sealed record Estimate(
         new(value, double.NaN, double.NaN, double.NaN, method, new Dictionary<string, int>());
 
     /// <summary>The value and interval in invariant culture, for example <c>0.512 [0.481, 0.543]</c>.</summary>
-    public override string ToString() => ToString("0.###");
+    public override string ToString() => ToString("F3");
 
     /// <summary>The same with a number format of the caller's.</summary>
     public string ToString(string format)

@@ -66,6 +66,29 @@ public class JointSamplerTests
     }
 
     [Fact]
+    public void EachStateGivesEquallyManyAndAStatesPeopleDoNotDependOnTheOthers()
+    {
+        var people = JointSampler.SampleEachState(AdultsTable.Load2018(["VT", "WY"]), 30, 7);
+        Assert.Equal([30, 30], people.GroupBy(p => p.State).Select(g => g.Count()));
+        Assert.Equal(Enumerable.Range(1, 60), people.Select(p => p.Id));
+        var alone = JointSampler.SampleEachState(AdultsTable.Load2018(["WY"]), 30, 7);
+        Assert.Equal(alone.Select(p => p with { Id = 0 }), people.Skip(30).Select(p => p with { Id = 0 }));
+    }
+
+    [Fact]
+    public void PeopleRakedToTheirStatesWeighAsTheirStates()
+    {
+        var table = AdultsTable.Load2018(["CA", "WY"]);
+        var people = JointSampler.SampleEachState(table, 100, 7);
+        var weights = Raking.FitPeople(people, new Margin("state", table.Margin("state"))).Weights;
+        Assert.Equal(
+            table.Margin("state")["WY"],
+            people.Zip(weights).Where(p => p.First.State == "WY").Sum(p => p.Second),
+            6
+        );
+    }
+
+    [Fact]
     public void TheTableOfASampleCountsThosePeople()
     {
         JointSampler sampler = new(Us);

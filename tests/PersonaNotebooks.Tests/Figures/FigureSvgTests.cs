@@ -108,7 +108,7 @@ public class FigureSvgTests
                 StateTiles.All.Keys.Where(c => c is not ("PR" or "WY")).Select(c => KeyValuePair.Create(c, 0.5))
             )
             .ToSvg();
-        Assert.Contains("no data (2)", svg);
+        Assert.Contains("not shown (2)", svg);
         Assert.Contains(">WY<", svg);
         Assert.Equal(52, StateTiles.All.Count);
         Assert.Equal(52, StateTiles.All.Values.Distinct().Count());
