@@ -5,11 +5,12 @@ using PersonaNotebooks.Host.Commands;
 
 RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census samples, models, metrics.")
 {
-    RunCommand.Create(),
-    IndexCommand.Create(),
-    SampleCommand.Create(),
+    AskCommand.Create(),
     CensusCommand.Create(),
     CompareCommand.Create(),
+    IndexCommand.Create(),
+    RunCommand.Create(),
+    SampleCommand.Create(),
     VersionCommand.Create(),
     ScoreCommand.Create(),
 };

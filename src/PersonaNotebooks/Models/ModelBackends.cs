@@ -1,0 +1,29 @@
+using PersonaNotebooks.Models.OpenAi;
+using PersonaNotebooks.Models.Store;
+
+namespace PersonaNotebooks.Models;
+
+/// <summary>Opens the model that a name means, before any wrapper.</summary>
+internal static class ModelBackends
+{
+    public static Task<ModelBackend> OpenAsync(
+        ModelName name,
+        LabOptions options,
+        AnswerStore store,
+        CancellationToken cancellationToken
+    ) =>
+        name.Kind switch
+        {
+            "openai" => Task.FromResult(OpenAi(name, options)),
+            "ollama" => OllamaBackend.OpenAsync(name, options, store, cancellationToken),
+            _ => throw new NotSupportedException(name.Kind),
+        };
+
+    private static ModelBackend OpenAi(ModelName name, LabOptions options)
+    {
+        var url = name.Url!;
+        var (key, variable) = ApiKey.For(url);
+        OpenAiEndpoint endpoint = new(url, key, variable, options.Endpoint);
+        return new(new(url.AbsoluteUri, name.Model, name.Model), new OpenAiChatClient(endpoint, name.Model));
+    }
+}

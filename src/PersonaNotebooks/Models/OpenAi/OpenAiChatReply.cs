@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace PersonaNotebooks.Models.OpenAi;
+
+/// <summary>Reads the reply of a <c>/chat/completions</c> call.</summary>
+internal static class OpenAiChatReply
+{
+    /// <summary>Where a hosted model's build goes in <see cref="ChatResponse.AdditionalProperties"/>.</summary>
+    public const string Fingerprint = "system_fingerprint";
+
+    public static ChatResponse Read(OpenAiReply reply, Uri url)
+    {
+        if (
+            reply.Json.ValueKind != JsonValueKind.Object
+            || !reply.Json.TryGetProperty("choices", out var choices)
+            || choices.ValueKind != JsonValueKind.Array
+            || choices.GetArrayLength() == 0
+            || !choices[0].TryGetProperty("message", out var message)
+        )
+        {
+            throw new ModelCallException(
+                CallFailure.BrokenReply,
+                $"The reply from {url} holds no answer (no choices[0].message)."
+            );
+        }
+        List<AIContent> contents = [];
+        if ((Text(message, "reasoning_content") ?? Text(message, "reasoning")) is { Length: > 0 } reasoning)
+        {
+            contents.Add(new TextReasoningContent(reasoning));
+        }
+        contents.Add(new TextContent(Text(message, "content") ?? ""));
+        if (Text(message, "refusal") is { } refusal)
+        {
+            contents.Add(new ErrorContent(refusal));
+        }
+        return new(new ChatMessage(ChatRole.Assistant, contents))
+        {
+            ResponseId = Text(reply.Json, "id"),
+            ModelId = Text(reply.Json, "model"),
+            FinishReason = Text(choices[0], "finish_reason") is { } reason ? new(reason) : null,
+            Usage =
+                reply.Json.TryGetProperty("usage", out var usage) && usage.ValueKind == JsonValueKind.Object
+                    ? new()
+                    {
+                        InputTokenCount = Count(usage, "prompt_tokens"),
+                        OutputTokenCount = Count(usage, "completion_tokens"),
+                    }
+                    : null,
+            RawRepresentation = reply.Raw,
+            AdditionalProperties = new() { [Fingerprint] = Text(reply.Json, Fingerprint) },
+        };
+    }
+
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static long? Count(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
+}
