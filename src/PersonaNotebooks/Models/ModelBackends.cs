@@ -1,3 +1,4 @@
+using PersonaNotebooks.Models.Gguf;
 using PersonaNotebooks.Models.OpenAi;
 using PersonaNotebooks.Models.Store;
 
@@ -16,6 +17,7 @@ internal static class ModelBackends
         {
             "openai" => Task.FromResult(OpenAi(name, options)),
             "ollama" => OllamaBackend.OpenAsync(name, options, store, cancellationToken),
+            "gguf" => GgufBackend.OpenAsync(name, options, cancellationToken),
             _ => throw new NotSupportedException(name.Kind),
         };
 
@@ -24,6 +26,14 @@ internal static class ModelBackends
         var url = name.Url!;
         var (key, variable) = ApiKey.For(url);
         OpenAiEndpoint endpoint = new(url, key, variable, options.Endpoint);
-        return new(new(url.AbsoluteUri, name.Model, name.Model), new OpenAiChatClient(endpoint, name.Model));
+        return new(
+            new(url.AbsoluteUri, name.Model, name.Model),
+            new OpenAiChatClient(endpoint, name.Model),
+            // OpenAI itself has no model left that scores; other servers may, and say so when asked.
+            url.Host == "api.openai.com"
+                ? null
+                : new OpenAiTextScorer(endpoint, name.Model),
+            new OpenAiEmbeddingGenerator(endpoint, name.Model)
+        );
     }
 }

@@ -22,7 +22,12 @@ internal static class OllamaBackend
             : await DigestAsync(name, options, cancellationToken).ConfigureAwait(false);
         var (key, variable) = ApiKey.For(root);
         OpenAiEndpoint endpoint = new(new($"{root.AbsoluteUri.TrimEnd('/')}/v1"), key, variable, options.Endpoint);
-        return new(new(root.AbsoluteUri, name.Model, digest), new OpenAiChatClient(endpoint, name.Model));
+        return new(
+            new(root.AbsoluteUri, name.Model, digest),
+            new OpenAiChatClient(endpoint, name.Model),
+            Scorer: null, // its /v1/completions has no echo
+            new OpenAiEmbeddingGenerator(endpoint, name.Model)
+        );
     }
 
     private static async Task<string> DigestAsync(

@@ -37,6 +37,7 @@ public sealed class OpenAiEndpoint : IDisposable
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             // A redirect would carry the key to a place that nobody named.
             AllowAutoRedirect = false,
+            UseProxy = !url.IsLoopback,
         };
         http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
         if (key is not null)
