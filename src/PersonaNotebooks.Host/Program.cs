@@ -11,6 +11,7 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
     IndexCommand.Create(),
     RunCommand.Create(),
     SampleCommand.Create(),
+    StoreCommand.Create(),
     VersionCommand.Create(),
     ScoreCommand.Create(),
 };

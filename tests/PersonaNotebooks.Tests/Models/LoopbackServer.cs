@@ -13,6 +13,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Func<LoopbackRequest, LoopbackReply> answer;
     private readonly Task accepting;
+    private int connections;
 
     public LoopbackServer(Func<LoopbackRequest, LoopbackReply> answer)
     {
@@ -25,6 +26,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>Requests whose whole reply was handed to the network.</summary>
     public ConcurrentQueue<LoopbackRequest> Answered { get; } = [];
+
+    /// <summary>Open connections; 0 once every request of a client that has gone is in the log.</summary>
+    public int Connections => connections;
 
     public string Root => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
@@ -45,6 +49,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             while (true)
             {
                 var client = await listener.AcceptTcpClientAsync(stop.Token);
+                Interlocked.Increment(ref connections);
                 _ = Task.Run(() => ServeAsync(client));
             }
         }
@@ -79,6 +84,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException) { }
+        finally
+        {
+            Interlocked.Decrement(ref connections);
+        }
     }
 
     private async Task<LoopbackRequest?> ReadAsync(NetworkStream stream)

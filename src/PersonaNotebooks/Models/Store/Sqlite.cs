@@ -83,6 +83,8 @@ internal static class Sqlite
     public static long? Whole(this SqliteDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetInt64(column);
 
+    public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NotADatabase;
+
     /// <summary>One sentence for an SQLite error: what is wrong with which file, and what to do.</summary>
     public static InputException Explain(SqliteException e, string path) =>
         new(

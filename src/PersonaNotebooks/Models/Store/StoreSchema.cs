@@ -15,6 +15,12 @@ internal static class StoreSchema
         "key, kind, endpoint, model, digest, draw, messages, options, answer, contents, raw, finish_reason, "
         + "input_tokens, output_tokens, latency_ms, created, fingerprint, checksum";
 
+    public const string InsertModel =
+        "INSERT OR IGNORE INTO models VALUES($endpoint, $model, $digest, $fingerprint, $created)";
+
+    public static readonly string Insert =
+        $"INSERT OR IGNORE INTO answers({Columns}) VALUES({string.Join(", ", Columns.Split(", ").Select(c => "$" + c))})";
+
     private const string Create = """
         CREATE TABLE IF NOT EXISTS answers(
             key BLOB PRIMARY KEY NOT NULL, kind TEXT NOT NULL, endpoint TEXT NOT NULL, model TEXT NOT NULL,

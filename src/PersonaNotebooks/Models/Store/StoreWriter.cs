@@ -26,12 +26,9 @@ internal sealed class StoreWriter : IAsyncDisposable
         connection.Run("PRAGMA synchronous=FULL");
         claims = new(connection);
         var columns = StoreSchema.Columns.Split(", ").Select(c => "$" + c).ToArray();
-        insert = connection.Prepared(
-            $"INSERT OR IGNORE INTO answers({StoreSchema.Columns}) VALUES({string.Join(", ", columns)})",
-            columns
-        );
+        insert = connection.Prepared(StoreSchema.Insert, columns);
         model = connection.Prepared(
-            "INSERT OR IGNORE INTO models VALUES($endpoint, $model, $digest, $fingerprint, $created)",
+            StoreSchema.InsertModel,
             "$endpoint",
             "$model",
             "$digest",
