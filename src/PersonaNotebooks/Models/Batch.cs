@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace PersonaNotebooks.Models;
 
 /// <summary>Asks many things at once.</summary>
@@ -6,7 +8,8 @@ public static class Batch
     /// <summary>
     /// Runs one piece of work for each item, many at a time, and gives the outcomes in the items' order. A call that fails for
     /// good is reported in its place and the others go on; a failure that would meet every call (no server, a refused key, a
-    /// model that is not there, a used-up budget, an answer missing in replay) stops the batch. What was answered is in the store.
+    /// model that is not there, a used-up budget, an answer missing in replay) ends the batch: no further item is begun, and those that
+    /// were are finished first, because their answers are paid for. What was answered is in the store.
     /// </summary>
     /// <param name="lab">The lab whose throttle sets how many calls are in flight.</param>
     /// <param name="items">What to work on.</param>
@@ -27,6 +30,7 @@ public static class Batch
             MaxDegreeOfParallelism = 2 * lab.InFlight,
             CancellationToken = cancellationToken,
         };
+        ExceptionDispatchInfo? end = null;
         await Parallel
             .ForAsync(
                 0,
@@ -34,6 +38,10 @@ public static class Batch
                 options,
                 async (i, stop) =>
                 {
+                    if (Volatile.Read(ref end) is not null)
+                    {
+                        return;
+                    }
                     try
                     {
                         outcomes[i] = new(await work(items[i], stop).ConfigureAwait(false), null);
@@ -42,9 +50,14 @@ public static class Batch
                     {
                         outcomes[i] = new(default, e);
                     }
+                    catch (InputException e)
+                    {
+                        Interlocked.CompareExchange(ref end, ExceptionDispatchInfo.Capture(e), null);
+                    }
                 }
             )
             .ConfigureAwait(false);
+        end?.Throw();
         return outcomes;
     }
 

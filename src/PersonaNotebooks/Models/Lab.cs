@@ -45,8 +45,14 @@ public sealed class Lab : IAsyncDisposable
             ),
             options.Seed
         );
-        scorer = backend.Scorer;
-        embedder = backend.Embedder;
+        StoredCalls calls = new(store, new(options.Retry, Meter), throttle, Meter, price, InFlight);
+        // The embedded model scores and embeds faster than a store can look up.
+        scorer = backend is { Scorer: { } s, IsInProcess: false }
+            ? new StoredTextScorer(s, Identity, calls)
+            : backend.Scorer;
+        embedder = backend is { Embedder: { } e, IsInProcess: false }
+            ? new StoredEmbeddingGenerator(e, Identity, calls)
+            : backend.Embedder;
     }
 
     /// <summary>Which model answers.</summary>

@@ -11,6 +11,7 @@ public sealed class Meter
     private readonly decimal? budget;
     private MeterReading reading = new();
     private decimal promised;
+    private TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Starts at zero.</summary>
     /// <param name="budget">The most that may be spent, in the price table's currency; null for no limit.</param>
@@ -32,27 +33,40 @@ public sealed class Meter
         }
     }
 
-    /// <summary>Sets money aside for a call that is about to be made, so that calls in flight cannot overrun the budget together.</summary>
-    /// <exception cref="InputException">The budget does not cover the call.</exception>
-    internal void Promise(decimal estimate)
+    /// <summary>
+    /// Sets money aside for a call that is about to be made, so that calls in flight cannot overrun the budget together. Waits
+    /// for some of them when only what they may cost stands in the way.
+    /// </summary>
+    /// <exception cref="InputException">What is left of the budget does not cover the call.</exception>
+    internal async Task PromiseAsync(decimal most, CancellationToken cancellationToken)
     {
-        lock (gate)
+        while (true)
         {
-            if (reading.Cost + promised + estimate > budget)
+            Task settling;
+            lock (gate)
             {
-                throw new InputException(
-                    FormattableString.Invariant(
-                        $"The budget of {budget} is used up ({reading.Cost:0.######} spent, {promised:0.######} in flight, {estimate:0.######} for the next call); "
-                    ) + "answers so far are in the store: raise the budget and run again to go on from here."
-                );
+                if (budget is null || reading.Cost + promised + most <= budget)
+                {
+                    promised += most;
+                    return;
+                }
+                if (reading.Cost + most > budget)
+                {
+                    throw new InputException(
+                        FormattableString.Invariant(
+                            $"The budget of {budget} is used up ({reading.Cost:0.######} spent, the next call may cost {most:0.######}); "
+                        ) + "answers so far are in the store: raise the budget and run again to go on from here."
+                    );
+                }
+                settling = settled.Task;
             }
-            promised += estimate;
+            await settling.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    internal void Made(decimal estimate, decimal cost, long? inputTokens, long? outputTokens) =>
+    internal void Made(decimal most, decimal cost, long? inputTokens, long? outputTokens) =>
         Add(
-            estimate,
+            most,
             r =>
                 r with
                 {
@@ -63,9 +77,9 @@ public sealed class Meter
                 }
         );
 
-    internal void Failed(decimal estimate) => Add(estimate, r => r with { Failed = r.Failed + 1 });
+    internal void Failed(decimal most) => Add(most, r => r with { Failed = r.Failed + 1 });
 
-    internal void Stopped(decimal estimate) => Add(estimate, r => r);
+    internal void Stopped(decimal most) => Add(most, r => r);
 
     internal void Reused() => Add(0, r => r with { Reused = r.Reused + 1 });
 
@@ -73,14 +87,17 @@ public sealed class Meter
 
     internal void Noted(string note) => Add(0, r => r with { Notes = [.. r.Notes, note] });
 
-    private void Add(decimal estimate, Func<MeterReading, MeterReading> change)
+    private void Add(decimal most, Func<MeterReading, MeterReading> change)
     {
         MeterReading now;
+        TaskCompletionSource waiting;
         lock (gate)
         {
-            promised -= estimate;
+            promised -= most;
             now = reading = change(reading);
+            (waiting, settled) = (settled, new(TaskCreationOptions.RunContinuationsAsynchronously));
         }
+        waiting.SetResult();
         progress?.Report(now);
     }
 }

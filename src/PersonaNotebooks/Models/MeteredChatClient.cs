@@ -20,26 +20,26 @@ public sealed class MeteredChatClient(IChatClient inner, Meter meter, Price? pri
     )
     {
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        var estimated = TokenEstimate.Of(list, options);
-        var estimate = price?.Cost(estimated.Input, estimated.Output) ?? 0;
-        meter.Promise(estimate);
+        var (mostInput, mostOutput) = TokenEstimate.AtMost(list, options);
+        var most = price?.Cost(mostInput, mostOutput) ?? 0;
+        await meter.PromiseAsync(most, cancellationToken).ConfigureAwait(false);
         try
         {
             var response = await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
             var (input, output) = (response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount);
-            // A server that counts no tokens is charged by the estimate: a cost of nothing would be untrue.
-            var cost = price?.Cost(input ?? estimated.Input, output ?? estimated.Output) ?? 0;
-            meter.Made(estimate, cost, input, output);
+            // A server that counts no tokens is charged the most it can have cost: a cost of nothing would be untrue.
+            var cost = price?.Cost(input ?? mostInput, output ?? mostOutput) ?? 0;
+            meter.Made(most, cost, input, output);
             return response;
         }
         catch (OperationCanceledException)
         {
-            meter.Stopped(estimate);
+            meter.Stopped(most);
             throw;
         }
         catch
         {
-            meter.Failed(estimate);
+            meter.Failed(most);
             throw;
         }
     }

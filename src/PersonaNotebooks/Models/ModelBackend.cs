@@ -17,6 +17,9 @@ public sealed record ModelBackend(
     /// <summary>What must be stopped when the lab closes, such as a server that was started for it.</summary>
     public IAsyncDisposable? Owned { get; init; }
 
+    /// <summary>True for a model that computes in this process: its scores and vectors are not worth storing.</summary>
+    public bool IsInProcess { get; init; }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
