@@ -43,6 +43,7 @@ public static class AskCommand
         {
             Description = "A price file: model,input_per_million,output_per_million.",
         };
+        Option<bool> dryRun = new("--dry-run") { Description = "Tell what it would take and cost; ask nothing." };
         Option<decimal?> budget = new("--budget") { Description = "Stop before this much is spent." };
         var store = StoreOption.Create();
         Command command = new("ask", "Ask a model; an answer that is already in the store is reused.")
@@ -60,6 +61,7 @@ public static class AskCommand
             inFlight,
             prices,
             budget,
+            dryRun,
         };
         command.SetAction(
             async (arguments, cancellationToken) =>
@@ -81,67 +83,12 @@ public static class AskCommand
                     Temperature = arguments.GetValue(temperature),
                     MaxOutputTokens = arguments.GetValue(tokens),
                 };
-                return await AskAsync(lab, questions, each, arguments.GetValue(system), chat, cancellationToken);
+                AskRun run = new(lab, questions, each, arguments.GetValue(system), chat);
+                return arguments.GetValue(dryRun) ? run.Estimate() : await run.AskAsync(cancellationToken);
             }
         );
         return command;
     }
-
-    private static async Task<int> AskAsync(
-        Lab lab,
-        IReadOnlyList<string> questions,
-        int draws,
-        string? system,
-        ChatOptions chat,
-        CancellationToken cancellationToken
-    )
-    {
-        var calls = questions
-            .SelectMany(q => Enumerable.Range(0, draws).Select(draw => (Question: q, Draw: draw)))
-            .ToArray();
-        var failed = false;
-        try
-        {
-            var outcomes = await lab.MapAsync(
-                calls,
-                (call, stop) =>
-                    lab.Chat.GetResponseAsync(Messages(system, call.Question), chat.WithDraw(call.Draw), stop),
-                cancellationToken
-            );
-            foreach (var (call, outcome) in calls.Zip(outcomes))
-            {
-                var label = (questions.Count, draws) switch
-                {
-                    (1, 1) => "",
-                    (1, _) => string.Create(CultureInfo.InvariantCulture, $"[{call.Draw + 1}] "),
-                    (_, 1) => $"{call.Question} => ",
-                    _ => string.Create(CultureInfo.InvariantCulture, $"{call.Question} [{call.Draw + 1}] => "),
-                };
-                Console.WriteLine(label + (outcome.Value?.Text ?? $"(failed: {outcome.Failure!.Message})"));
-                failed |= outcome.Failure is not null;
-            }
-        }
-        finally
-        {
-            // Also after a stop half-way: what was paid for should be told.
-            Summarise(lab);
-        }
-        return failed ? 1 : 0;
-    }
-
-    private static void Summarise(Lab lab)
-    {
-        var reading = lab.Meter.Reading;
-        var note = lab.Identity.Note is { } text ? $" ({text})" : "";
-        Console.Error.WriteLine($"{lab.Identity.Model}{note}: {reading}");
-        foreach (var line in reading.Notes)
-        {
-            Console.Error.WriteLine($"note: {line}");
-        }
-    }
-
-    private static ChatMessage[] Messages(string? system, string question) =>
-        system is null ? [new(ChatRole.User, question)] : [new(ChatRole.System, system), new(ChatRole.User, question)];
 
     private static string[] Questions(string? question, FileInfo? file)
     {

@@ -19,6 +19,8 @@ public sealed class Lab : IAsyncDisposable
     private readonly ITextScorer? scorer;
     private readonly IEmbeddingGenerator<string, Embedding<float>>? embedder;
     private readonly Throttle throttle;
+    private readonly SeededChatClient seeded;
+    private readonly Price? price;
 
     private Lab(ModelBackend backend, LabOptions options, AnswerStore store)
     {
@@ -27,12 +29,12 @@ public sealed class Lab : IAsyncDisposable
         {
             throw new InputException("A budget needs a price file; name one, or leave the budget out.");
         }
-        var price = options.Prices is { } prices ? PriceTable.Load(prices)[Identity.Model] : null;
+        price = options.Prices is { } prices ? PriceTable.Load(prices)[Identity.Model] : null;
         throttle = new(options.Throttle);
         Meter = new(options.Budget, options.Progress);
         // From the outside in: the seed is part of the key; a reused answer costs nothing; one answer is one call, however
         // many tries it takes; every try waits for the throttle.
-        Chat = new SeededChatClient(
+        Chat = seeded = new SeededChatClient(
             new StoredChatClient(
                 new MeteredChatClient(
                     new RetryingChatClient(new ThrottledChatClient(backend.Chat, throttle), options.Retry, Meter),
@@ -148,6 +150,26 @@ public sealed class Lab : IAsyncDisposable
         options ??= new();
         return await BuildAsync(backend, options, AnswerStore.Open(options.StorePath, options.ReplayOnly))
             .ConfigureAwait(false);
+    }
+
+    /// <summary>What a run would cost: looks up which calls are answered already and estimates the others. Asks nothing.</summary>
+    /// <param name="calls">The calls as they would be made through <see cref="Chat"/>.</param>
+    public CostEstimate Estimate(IEnumerable<(IReadOnlyList<ChatMessage> Messages, ChatOptions? Options)> calls)
+    {
+        CostEstimate sum = new(0, 0, 0, 0, price is null ? null : 0);
+        foreach (var (messages, options) in calls)
+        {
+            var known = Store.Find(AnswerKey.ForChat(Identity, messages, seeded.Seeded(messages, options))) is not null;
+            var (input, output) = known ? default : TokenEstimate.Of(messages, options);
+            sum = new(
+                sum.Calls + 1,
+                sum.Reused + (known ? 1 : 0),
+                sum.InputTokens + input,
+                sum.OutputTokens + output,
+                sum.Cost + price?.Cost(input, output)
+            );
+        }
+        return sum;
     }
 
     /// <inheritdoc/>

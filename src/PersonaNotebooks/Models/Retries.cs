@@ -40,12 +40,48 @@ internal sealed class Retries
         try
         {
             return await pipeline
-                .ExecuteAsync(async c => await call(c.CancellationToken).ConfigureAwait(false), context)
+                .ExecuteAsync(
+                    async c => await TranslatedAsync(call, c.CancellationToken).ConfigureAwait(false),
+                    context
+                )
                 .ConfigureAwait(false);
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    // A caller's own client fails in its own way; what HttpClient throws below it can be judged all the same.
+    private static async Task<T> TranslatedAsync<T>(
+        Func<CancellationToken, Task<T>> call,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await call(cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e)
+        {
+            var failure = (int?)e.StatusCode switch
+            {
+                null
+                    when e.HttpRequestError
+                        is HttpRequestError.ConnectionError
+                            or HttpRequestError.NameResolutionError => CallFailure.Unreachable,
+                null => CallFailure.BrokenReply,
+                408 or 429 or >= 500 => CallFailure.Busy,
+                _ => CallFailure.Refused,
+            };
+            throw new ModelCallException(failure, $"The call to the model failed: {e.Message.TrimEnd('.')}.", e)
+            {
+                Status = (int?)e.StatusCode,
+            };
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ModelCallException(CallFailure.Busy, "The model did not answer in time.", e);
         }
     }
 

@@ -33,7 +33,8 @@ public sealed class SeededChatClient(IChatClient inner, Seed seed) : DelegatingC
         return base.GetStreamingResponseAsync(list, Seeded(list, options), cancellationToken);
     }
 
-    private ChatOptions Seeded(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
+    /// <summary>The options as they go on: with a seed.</summary>
+    internal ChatOptions Seeded(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
         if (options?.Seed is not null)
         {

@@ -18,7 +18,8 @@ internal sealed class StoreClaims : IDisposable
     private readonly SqliteCommand known,
         find,
         claim,
-        release;
+        release,
+        releaseAll;
 
     public StoreClaims(SqliteConnection connection)
     {
@@ -35,6 +36,7 @@ internal sealed class StoreClaims : IDisposable
             "$expires"
         );
         release = connection.Prepared("DELETE FROM claims WHERE key=$key AND owner=$owner", "$key", "$owner");
+        releaseAll = connection.Prepared("DELETE FROM claims WHERE owner=$owner", "$owner");
     }
 
     public ClaimResult Claim(byte[] key)
@@ -59,9 +61,12 @@ internal sealed class StoreClaims : IDisposable
 
     public int Release(byte[] key) => release.Run(key, owner);
 
+    /// <summary>Gives back what calls that were cut short have left, so that this process can ask again at once.</summary>
+    public void ReleaseAll() => releaseAll.Run(owner);
+
     public void Dispose()
     {
-        foreach (var command in new[] { known, find, claim, release })
+        foreach (var command in new[] { known, find, claim, release, releaseAll })
         {
             command.Dispose();
         }

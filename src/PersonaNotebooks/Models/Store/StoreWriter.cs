@@ -41,7 +41,9 @@ internal sealed class StoreWriter : IAsyncDisposable
     public async Task<ClaimResult> ClaimAsync(AnswerKey key) =>
         (ClaimResult)await Post(() => (int)claims.Claim(key.Hash)).ConfigureAwait(false);
 
-    public Task ReleaseAsync(AnswerKey key) => Post(() => claims.Release(key.Hash));
+    /// <summary>Gives a claim back; a writer that is closing gives back all of them.</summary>
+    public Task ReleaseAsync(AnswerKey key) =>
+        jobs.Reader.Completion.IsCompleted ? Task.CompletedTask : Post(() => claims.Release(key.Hash));
 
     /// <summary>True when the row is new; false when another process had stored an answer to the same call.</summary>
     public async Task<bool> InsertAsync(AnswerKey key, StoredAnswer answer) =>
@@ -51,10 +53,26 @@ internal sealed class StoreWriter : IAsyncDisposable
     {
         jobs.Writer.TryComplete();
         await loop.ConfigureAwait(false);
+        try
+        {
+            claims.ReleaseAll();
+        }
+        catch (SqliteException e)
+        {
+            throw Sqlite.Explain(e, path);
+        }
+        finally
+        {
+            Close();
+        }
+    }
+
+    private void Close()
+    {
         claims.Dispose();
         insert.Dispose();
         model.Dispose();
-        await connection.DisposeAsync().ConfigureAwait(false);
+        connection.Dispose();
     }
 
     private int Insert(AnswerKey key, StoredAnswer a)
