@@ -17,7 +17,7 @@ public sealed class Lab : IAsyncDisposable
 {
     private readonly ModelBackend backend;
     private readonly ITextScorer? scorer;
-    private readonly IEmbeddingGenerator<string, Embedding<float>>? embedder;
+    private readonly Lazy<IEmbeddingGenerator<string, Embedding<float>>>? embedder;
     private readonly Throttle throttle;
     private readonly SeededChatClient seeded;
     private readonly Price? price;
@@ -53,7 +53,7 @@ public sealed class Lab : IAsyncDisposable
             ? new StoredTextScorer(s, Identity, calls)
             : backend.Scorer;
         embedder = backend is { Embedder: { } e, IsInProcess: false }
-            ? new StoredEmbeddingGenerator(e, Identity, calls)
+            ? new(() => new StoredEmbeddingGenerator(e.Value, Identity, calls))
             : backend.Embedder;
     }
 
@@ -74,7 +74,7 @@ public sealed class Lab : IAsyncDisposable
     /// <summary>Turns texts into vectors.</summary>
     /// <exception cref="InputException">This model cannot; the sentence says which can.</exception>
     public IEmbeddingGenerator<string, Embedding<float>> Embedder =>
-        embedder
+        embedder?.Value
         ?? throw new InputException(
             $"{Identity.Model} cannot turn texts into vectors; models that can: embedded, gguf:PATH, ollama:MODEL and openai:MODEL with an embedding model."
         );

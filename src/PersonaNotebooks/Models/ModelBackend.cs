@@ -6,12 +6,12 @@ namespace PersonaNotebooks.Models;
 /// <param name="Identity">Which model this is.</param>
 /// <param name="Chat">Answers messages.</param>
 /// <param name="Scorer">Scores texts; null when the model cannot.</param>
-/// <param name="Embedder">Turns texts into vectors; null when the model cannot.</param>
+/// <param name="Embedder">Turns texts into vectors, made at first use; null when the model cannot.</param>
 public sealed record ModelBackend(
     ModelIdentity Identity,
     IChatClient Chat,
     ITextScorer? Scorer = null,
-    IEmbeddingGenerator<string, Embedding<float>>? Embedder = null
+    Lazy<IEmbeddingGenerator<string, Embedding<float>>>? Embedder = null
 ) : IAsyncDisposable
 {
     /// <summary>What must be stopped when the lab closes, such as a server that was started for it.</summary>
@@ -24,7 +24,10 @@ public sealed record ModelBackend(
     public async ValueTask DisposeAsync()
     {
         Chat.Dispose();
-        Embedder?.Dispose();
+        if (Embedder is { IsValueCreated: true })
+        {
+            Embedder.Value.Dispose();
+        }
         if (Owned is not null)
         {
             await Owned.DisposeAsync();

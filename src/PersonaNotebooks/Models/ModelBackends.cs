@@ -33,7 +33,7 @@ internal static class ModelBackends
             url.Host == "api.openai.com"
                 ? null
                 : new OpenAiTextScorer(endpoint, name.Model),
-            new OpenAiEmbeddingGenerator(endpoint, name.Model)
+            new(new OpenAiEmbeddingGenerator(endpoint, name.Model))
         );
     }
 }

@@ -25,7 +25,7 @@ internal static class GgufBackend
             new("gguf", model, server.Digest),
             new OpenAiChatClient(endpoint, model),
             new OpenAiTextScorer(endpoint, model, givesWholeDistributions: true),
-            new OpenAiEmbeddingGenerator(endpoint, model)
+            new(new OpenAiEmbeddingGenerator(endpoint, model))
         )
         {
             Owned = server,

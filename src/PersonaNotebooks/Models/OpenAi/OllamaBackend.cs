@@ -26,7 +26,7 @@ internal static class OllamaBackend
             new(root.AbsoluteUri, name.Model, digest),
             new OpenAiChatClient(endpoint, name.Model),
             Scorer: null, // its /v1/completions has no echo
-            new OpenAiEmbeddingGenerator(endpoint, name.Model)
+            new(new OpenAiEmbeddingGenerator(endpoint, name.Model))
         );
     }
 

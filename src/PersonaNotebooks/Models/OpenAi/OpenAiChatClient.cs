@@ -6,7 +6,7 @@ namespace PersonaNotebooks.Models.OpenAi;
 /// <summary>
 /// Asks any server that speaks OpenAI's <c>/chat/completions</c>: OpenAI, Gemini's compatible endpoint, Ollama, vLLM, llama.cpp.
 /// Text in, text out; tools and images are refused rather than dropped. The reply's exact text is the response's
-/// <see cref="ChatResponse.RawRepresentation"/>. A streamed answer comes in one piece.
+/// <see cref="ChatResponse.RawRepresentation"/>.
 /// </summary>
 /// <param name="endpoint">Where to ask.</param>
 /// <param name="model">The model's name there.</param>
@@ -33,10 +33,15 @@ public sealed class OpenAiChatClient(OpenAiEndpoint endpoint, string model) : IC
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        var response = await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-        foreach (var update in response.ToChatResponseUpdates())
+        var body = OpenAiChatRequest.Write(messages, options, model, endpoint.Url, stream: true);
+        await foreach (
+            var chunk in endpoint.StreamAsync("chat/completions", body, cancellationToken).ConfigureAwait(false)
+        )
         {
-            yield return update;
+            if (OpenAiChatReply.ReadChunk(chunk) is { } update)
+            {
+                yield return update;
+            }
         }
     }
 

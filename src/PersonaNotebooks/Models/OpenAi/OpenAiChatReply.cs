@@ -39,18 +39,40 @@ internal static class OpenAiChatReply
             ResponseId = Text(reply.Json, "id"),
             ModelId = Text(reply.Json, "model"),
             FinishReason = Text(choices[0], "finish_reason") is { } reason ? new(reason) : null,
-            Usage =
-                reply.Json.TryGetProperty("usage", out var usage) && usage.ValueKind == JsonValueKind.Object
-                    ? new()
-                    {
-                        InputTokenCount = Count(usage, "prompt_tokens"),
-                        OutputTokenCount = Count(usage, "completion_tokens"),
-                    }
-                    : null,
+            Usage = Usage(reply.Json),
             RawRepresentation = reply.Raw,
             AdditionalProperties = new() { [Fingerprint] = Text(reply.Json, Fingerprint) },
         };
     }
+
+    /// <summary>One piece of a streamed answer; null when it holds nothing of it.</summary>
+    public static ChatResponseUpdate? ReadChunk(JsonElement chunk)
+    {
+        ChatResponseUpdate update = new() { Role = ChatRole.Assistant, RawRepresentation = chunk };
+        if (chunk.TryGetProperty("choices", out var choices) && choices.GetArrayLength() > 0)
+        {
+            var choice = choices[0];
+            update.FinishReason = Text(choice, "finish_reason") is { } reason ? new(reason) : null;
+            if (choice.TryGetProperty("delta", out var delta) && Text(delta, "content") is { Length: > 0 } text)
+            {
+                update.Contents.Add(new TextContent(text));
+            }
+        }
+        if (Usage(chunk) is { } usage)
+        {
+            update.Contents.Add(new UsageContent(usage));
+        }
+        return update.Contents.Count > 0 || update.FinishReason is not null ? update : null;
+    }
+
+    private static UsageDetails? Usage(JsonElement json) =>
+        json.TryGetProperty("usage", out var usage) && usage.ValueKind == JsonValueKind.Object
+            ? new()
+            {
+                InputTokenCount = Count(usage, "prompt_tokens"),
+                OutputTokenCount = Count(usage, "completion_tokens"),
+            }
+            : null;
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -6,7 +6,13 @@ namespace PersonaNotebooks.Models.OpenAi;
 /// <summary>Writes the body of a <c>/chat/completions</c> call.</summary>
 internal static class OpenAiChatRequest
 {
-    public static byte[] Write(IEnumerable<ChatMessage> messages, ChatOptions? options, string model, Uri url)
+    public static byte[] Write(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options,
+        string model,
+        Uri url,
+        bool stream = false
+    )
     {
         if (options?.Tools is { Count: > 0 })
         {
@@ -27,6 +33,13 @@ internal static class OpenAiChatRequest
                 Message(json, message.Role.Value, message.AuthorName, Text(message));
             }
             json.WriteEndArray();
+            if (stream)
+            {
+                json.WriteBoolean("stream", true);
+                json.WriteStartObject("stream_options");
+                json.WriteBoolean("include_usage", true);
+                json.WriteEndObject();
+            }
             if (options is not null)
             {
                 Options(json, options, url);

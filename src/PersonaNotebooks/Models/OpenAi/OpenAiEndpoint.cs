@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace PersonaNotebooks.Models.OpenAi;
@@ -51,36 +54,93 @@ public sealed class OpenAiEndpoint : IDisposable
 
     /// <summary>Posts a body to a path below the base address and reads the reply.</summary>
     /// <exception cref="ModelCallException">No answer, a refusal, or a reply that is not JSON.</exception>
-    public Task<OpenAiReply> PostAsync(string path, byte[] body, CancellationToken cancellationToken)
-    {
-        ByteArrayContent content = new(body);
-        content.Headers.ContentType = new("application/json");
-        return SendAsync(new(HttpMethod.Post, At(path)) { Content = content }, cancellationToken);
-    }
+    public Task<OpenAiReply> PostAsync(string path, byte[] body, CancellationToken cancellationToken) =>
+        SendAsync(Post(path, body), cancellationToken);
 
     /// <summary>Reads what stands at a path below the base address, or at an absolute address on the same server.</summary>
     /// <exception cref="ModelCallException">No answer, a refusal, or a reply that is not JSON.</exception>
     public Task<OpenAiReply> GetAsync(string path, CancellationToken cancellationToken) =>
         SendAsync(new(HttpMethod.Get, At(path)), cancellationToken);
 
+    /// <summary>Posts a body and reads a stream of server-sent events; each is JSON, the last one <c>[DONE]</c>.</summary>
+    /// <exception cref="ModelCallException">As for <see cref="PostAsync"/>, or the stream ended before its end mark.</exception>
+    public async IAsyncEnumerable<JsonElement> StreamAsync(
+        string path,
+        byte[] body,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        clock.CancelAfter(limits.Call);
+        using var response = await ToldAsync(() => BeginAsync(Post(path, body), clock.Token), cancellationToken)
+            .ConfigureAwait(false);
+        using var stream = await response.Content.ReadAsStreamAsync(clock.Token).ConfigureAwait(false);
+        var events = SseParser.Create(stream).EnumerateAsync(clock.Token).GetAsyncEnumerator(clock.Token);
+        await using var _ = events.ConfigureAwait(false);
+        var read = 0L;
+        while (await ToldAsync(() => events.MoveNextAsync().AsTask(), cancellationToken).ConfigureAwait(false))
+        {
+            var data = events.Current.Data;
+            if (data == "[DONE]")
+            {
+                yield break;
+            }
+            read += data.Length;
+            yield return read <= limits.ReplyBytes ? Parse(Blank(data)) : throw TooLarge();
+        }
+        throw Broken("ended before it was complete");
+    }
+
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
+
+    private HttpRequestMessage Post(string path, byte[] body)
+    {
+        ByteArrayContent content = new(body);
+        content.Headers.ContentType = new("application/json");
+        return new(HttpMethod.Post, At(path)) { Content = content };
+    }
 
     private Uri At(string path) => new($"{Url.AbsoluteUri.TrimEnd('/')}/{path}");
 
     private async Task<OpenAiReply> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var _ = request;
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         clock.CancelAfter(limits.Call);
+        return await ToldAsync(
+                async () =>
+                {
+                    using var response = await BeginAsync(request, clock.Token).ConfigureAwait(false);
+                    var text = await ReadAsync(response.Content, clock.Token).ConfigureAwait(false);
+                    return Parse(text, response.Content.Headers.ContentType);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
+    // Sends a request and reads the head of the reply; a failure's body too.
+    private async Task<HttpResponseMessage> BeginAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var _ = request;
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+        using (response)
+        {
+            var text = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            throw EndpointErrors.ForStatus(Url, response, text, keyVariable, key is not null);
+        }
+    }
+
+    private async Task<T> ToldAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken)
+    {
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token)
-                .ConfigureAwait(false);
-            var text = Blank(await ReadAsync(response.Content, clock.Token).ConfigureAwait(false));
-            return response.IsSuccessStatusCode
-                ? Parse(text, response.Content.Headers.ContentType)
-                : throw EndpointErrors.ForStatus(Url, response, text, keyVariable, key is not null);
+            return await step().ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -99,31 +159,35 @@ public sealed class OpenAiEndpoint : IDisposable
         {
             if (text.Length + read > limits.ReplyBytes)
             {
-                throw new ModelCallException(
-                    CallFailure.BrokenReply,
-                    $"The reply from {Url} is larger than {limits.ReplyBytes} bytes and was dropped; limit the answer's length."
-                );
+                throw TooLarge();
             }
             text.Write(buffer, 0, read);
         }
-        return System.Text.Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+        return Blank(Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length));
     }
 
-    private OpenAiReply Parse(string text, MediaTypeHeaderValue? type)
+    private OpenAiReply Parse(string text, MediaTypeHeaderValue? type) =>
+        type?.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true
+            ? new(text, Parse(text))
+            : throw Broken($"is '{type?.MediaType ?? "of no type"}', not JSON");
+
+    private JsonElement Parse(string text)
     {
-        if (type?.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) != true)
-        {
-            throw Broken($"is '{type?.MediaType ?? "of no type"}', not JSON");
-        }
         try
         {
-            return new(text, JsonSerializer.Deserialize<JsonElement>(text));
+            return JsonSerializer.Deserialize<JsonElement>(text);
         }
         catch (JsonException e)
         {
             throw Broken("is not valid JSON (cut off?)", e);
         }
     }
+
+    private ModelCallException TooLarge() =>
+        new(
+            CallFailure.BrokenReply,
+            $"The reply from {Url} is larger than {limits.ReplyBytes} bytes and was dropped; limit the answer's length."
+        );
 
     private ModelCallException Broken(string what, Exception? cause = null) =>
         new(

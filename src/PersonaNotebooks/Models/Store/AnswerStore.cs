@@ -16,6 +16,7 @@ public sealed class AnswerStore : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Task<StoredAnswer>> flights = new(StringComparer.Ordinal);
     private readonly StoreReader reader;
     private readonly StoreWriter? writer;
+    private bool closed;
 
     private AnswerStore(string path, StoreReader reader, StoreWriter? writer)
     {
@@ -106,6 +107,10 @@ public sealed class AnswerStore : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closed, true))
+        {
+            return;
+        }
         if (writer is not null)
         {
             await writer.DisposeAsync().ConfigureAwait(false);
