@@ -4,6 +4,9 @@ import { BadRequest } from "./bad-request.mjs";
 const largestBody = 16 * 1024 * 1024;
 
 export async function readJson(request) {
+  if (!request.headers["content-type"]?.startsWith("application/json")) {
+    throw new BadRequest("the request must be application/json");
+  }
   const chunks = [];
   let size = 0;
   for await (const chunk of request) {

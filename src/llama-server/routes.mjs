@@ -13,6 +13,10 @@ const routes = {
 
 export async function answer(model, request, response) {
   try {
+    // A web page in a browser on this machine may not use the server: no other site's name leads here, and no form sends JSON.
+    if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? "")) {
+      return send(response, 403, { error: { message: "only 127.0.0.1 is served" } });
+    }
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     const route = routes[`${request.method} ${pathname}`];
     if (!route) {

@@ -75,6 +75,7 @@ public static class AskCommand
                     Throttle = new() { InFlight = AtLeastOne(arguments.GetValue(inFlight), "--in-flight") },
                     Prices = arguments.GetValue(prices),
                     Budget = arguments.GetValue(budget),
+                    Progress = Console.IsErrorRedirected ? null : new ConsoleProgress(),
                 };
                 var each = AtLeastOne(arguments.GetValue(draws), "--draws");
                 await using var lab = await Lab.OpenAsync(arguments.GetValue(model)!, options, cancellationToken);

@@ -140,7 +140,7 @@ public sealed class LlamaTests : IDisposable
         );
         using var response = await http.PostAsync(
             $"{lab.Chat.GetService<ChatClientMetadata>()!.ProviderUri}/chat/completions",
-            new StringContent(body)
+            new StringContent(body, null, "application/json")
         );
         var events = (await response.Content.ReadAsStringAsync()).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("data: [DONE]", events[^1]);
@@ -195,7 +195,7 @@ public sealed class LlamaTests : IDisposable
         );
         using var response = await http.PostAsync(
             $"{lab.Chat.GetService<ChatClientMetadata>()!.ProviderUri}/completions",
-            new StringContent(body)
+            new StringContent(body, null, "application/json")
         );
         var json = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
         var logprobs = json.GetProperty("choices")[0].GetProperty("logprobs");

@@ -58,7 +58,7 @@ public sealed class OpenAiScorerTests : IDisposable
     [Fact]
     public async Task ABoundaryInsideATokenIsRefused()
     {
-        await using LoopbackServer server = new(_ => Reply(["Once", " upon"], [null, -1], 2));
+        await using LoopbackServer server = new(_ => Reply(["Once", "\u2581upon"], [null, -1], 2, "Once upon"));
         await using var lab = await OpenAsync(server);
         var e = await Assert.ThrowsAsync<InputException>(() => lab.Scorer.ScoreAsync([new("Once up", "on")]));
         Assert.Contains("falls inside the token ' upon'", e.Message);
@@ -79,6 +79,16 @@ public sealed class OpenAiScorerTests : IDisposable
             "models that can: embedded, gguf:PATH",
             (await Assert.ThrowsAsync<InputException>(() => lab.Scorer.ScoreAsync([new("plain", "a")]))).Message
         );
+    }
+
+    [Fact]
+    public async Task AServerThatScoresOnlyWhatItWritesIsRefused()
+    {
+        // llama.cpp's own server takes `echo`, gives one token of its own, and would pass for a score of it.
+        await using LoopbackServer server = new(_ => Reply(["b"], [-0.5], 1));
+        await using var lab = await OpenAsync(server);
+        var e = await Assert.ThrowsAsync<InputException>(() => lab.Scorer.ScoreAsync([new("a", "b")]));
+        Assert.Contains("of the text that was sent", e.Message);
     }
 
     [Fact]
@@ -105,14 +115,18 @@ public sealed class OpenAiScorerTests : IDisposable
             : Reply(tokens, [.. scores], tokens.Length);
     }
 
-    private static LoopbackReply Reply(string[] tokens, double?[] scores, int read) =>
+    private static LoopbackReply Reply(string[] tokens, double?[] scores, int read, string? text = null) =>
         new(
             JsonSerializer.Serialize(
                 new
                 {
                     choices = new[]
                     {
-                        new { text = string.Concat(tokens), logprobs = new { tokens, token_logprobs = scores } },
+                        new
+                        {
+                            text = text ?? string.Concat(tokens),
+                            logprobs = new { tokens, token_logprobs = scores },
+                        },
                     },
                     usage = new { prompt_tokens = read },
                 }

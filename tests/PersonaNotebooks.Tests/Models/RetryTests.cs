@@ -43,6 +43,20 @@ public class RetryTests
         Assert.Equal((CallFailure.Refused, status), (e.Failure, e.Status));
     }
 
+    [Theory]
+    [InlineData("""[{"error":{"message":"from Gemini"}}]""", "from Gemini")]
+    [InlineData("""{"error":"from Ollama"}""", "from Ollama")]
+    [InlineData("""{"message":"from vLLM"}""", "from vLLM")]
+    [InlineData("<html>from a proxy</html>", "<html>from a proxy</html>")]
+    [InlineData("", "no reason given")]
+    public async Task WhatTheServerSaysIsTold(string body, string said)
+    {
+        await using LoopbackServer server = new(_ => new LoopbackReply(body, 400));
+        using var client = Client(server);
+        var e = await Assert.ThrowsAsync<ModelCallException>(() => client.GetResponseAsync("hello"));
+        Assert.Contains($"({said})", e.Message);
+    }
+
     [Fact]
     public async Task RetryAfterIsWaitedFor()
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using PersonaNotebooks.Models;
+using PersonaNotebooks.Models.Store;
 
 namespace PersonaNotebooks.Tests.Models;
 
@@ -60,6 +61,51 @@ public sealed class StoredChatTests : IDisposable
         await lab.Chat.GetResponseAsync([new(ChatRole.System, "hello")], null);
         Assert.Equal(all.Length + 2, server.Log.Count);
         Assert.Equal(all.Length + 2, server.Log.Select(r => r.Body).Distinct().Count());
+    }
+
+    [Fact]
+    public void KeysNeverChangeSoThatPaidAnswersStayFound()
+    {
+        ChatOptions options = new()
+        {
+            Temperature = 0.7f,
+            TopP = 0.95f,
+            MaxOutputTokens = 100,
+            Seed = 7,
+            StopSequences = ["\n"],
+            AdditionalProperties = new() { ["b"] = 1, ["a"] = "x" },
+        };
+        ChatMessage[] messages = [new(ChatRole.System, "Du bist Ærlig 🙂"), new(ChatRole.User, "\"Why\"?\n")];
+        var key = AnswerKey.ForChat(new("http://host/v1", "m", "d"), messages, options.WithDraw(3));
+        Assert.Equal(
+            """[{"role":"system","text":"Du bist Ærlig \uD83D\uDE42"},{"role":"user","text":"\"Why\"?\n"}]""",
+            key.Messages
+        );
+        Assert.Equal(
+            """{"temperature":0.7,"top_p":0.95,"max_tokens":100,"seed":7,"stop":["\n"],"x:a":"x","x:b":1}""",
+            key.Options
+        );
+        // Computed with Python's hashlib from the parts above, one a line.
+        Assert.Equal("ca89d7406d69782d1c90ba45eb8f554387744e69ec7ce77296804aa85e54e776", key.Text);
+    }
+
+    [Fact]
+    public async Task WhatAModelThoughtIsKeptBesideWhatItSaid()
+    {
+        await using LoopbackServer server = new(_ =>
+            new(
+                """{"choices":[{"message":{"content":"42","reasoning_content":"six times seven"},"finish_reason":"stop"}]}"""
+            )
+        );
+        for (var run = 0; run < 2; run++)
+        {
+            await using var lab = await OpenAsync(server);
+            var response = await lab.Chat.GetResponseAsync("hello");
+            Assert.Equal("42", response.Text);
+            Assert.Equal("six times seven", response.Messages[0].Contents.OfType<TextReasoningContent>().Single().Text);
+            Assert.Contains("reasoning_content", (string)response.RawRepresentation!);
+        }
+        Assert.Single(server.Log);
     }
 
     [Fact]

@@ -78,33 +78,41 @@ internal static class EndpointErrors
 
     private static string Detail(string text)
     {
-        var detail = text;
-        try
-        {
-            if (JsonSerializer.Deserialize<JsonElement>(text) is { ValueKind: JsonValueKind.Object } json)
-            {
-                detail =
-                    json.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
-                        ? error.TryGetProperty("message", out var message)
-                            ? message.ToString()
-                            : error.ToString()
-                        : error.ValueKind == JsonValueKind.String
-                            ? error.GetString()!
-                            : json.TryGetProperty("message", out message)
-                                ? message.ToString()
-                                : text;
-            }
-        }
-        catch (JsonException)
-        {
-            // Not JSON: a proxy's page, say. Its start is shown as it is.
-        }
-        detail = string.Join(' ', detail.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+        var detail = string.Join(' ', Said(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .TrimEnd('.');
         return detail.Length switch
         {
             0 => "no reason given",
             <= LongestDetail => detail,
             _ => detail[..LongestDetail] + "…",
         };
+    }
+
+    // What the server said: {"error": {"message": …}}, {"error": …}, {"message": …}, or one of these in a list (Gemini).
+    private static string Said(string text)
+    {
+        try
+        {
+            var json = JsonSerializer.Deserialize<JsonElement>(text);
+            while (true)
+            {
+                switch (json.ValueKind)
+                {
+                    case JsonValueKind.Array when json.GetArrayLength() > 0:
+                        json = json[0];
+                        break;
+                    case JsonValueKind.Object
+                        when json.TryGetProperty("error", out var inner) || json.TryGetProperty("message", out inner):
+                        json = inner;
+                        break;
+                    default:
+                        return json.ToString();
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            return text; // a proxy's page, say: its start is shown as it is
+        }
     }
 }

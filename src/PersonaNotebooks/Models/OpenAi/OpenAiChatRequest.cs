@@ -58,7 +58,8 @@ internal static class OpenAiChatRequest
         Put(json, url.Host == "api.openai.com" ? "max_completion_tokens" : "max_tokens", options.MaxOutputTokens);
         Put(json, "frequency_penalty", options.FrequencyPenalty);
         Put(json, "presence_penalty", options.PresencePenalty);
-        Put(json, "seed", options.Seed);
+        // Gemini's endpoint refuses a call that has a seed; it samples unseeded.
+        Put(json, "seed", url.Host == "generativelanguage.googleapis.com" ? null : options.Seed);
         Put(json, "stop", options.StopSequences);
         Put(json, "reasoning_effort", options.Reasoning?.Effort?.ToString().ToLowerInvariant());
         if (options.ResponseFormat is ChatResponseFormatJson format)

@@ -54,10 +54,10 @@ public sealed class OpenAiTextScorer(OpenAiEndpoint endpoint, string model, bool
         };
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
         var reply = await endpoint.PostAsync("completions", bytes, cancellationToken).ConfigureAwait(false);
-        return new(Align(request, Tokens(reply.Json)), temperature);
+        return new(Align(request, Tokens(reply.Json, request)), temperature);
     }
 
-    private List<(string Text, double? LogProbability)> Tokens(JsonElement reply)
+    private List<(string Text, double? LogProbability)> Tokens(JsonElement reply, ScoreRequest request)
     {
         if (
             reply.ValueKind != JsonValueKind.Object
@@ -65,10 +65,15 @@ public sealed class OpenAiTextScorer(OpenAiEndpoint endpoint, string model, bool
             || choices.GetArrayLength() != 1
             || !choices[0].TryGetProperty("logprobs", out var logprobs)
             || logprobs.ValueKind != JsonValueKind.Object
+            // Some servers take `echo`, leave it out, and give the probabilities of what they wrote themselves.
+            || choices[0]
+                .GetProperty("text")
+                .GetString()
+                ?.StartsWith(request.Prompt + request.Continuation, StringComparison.Ordinal) != true
         )
         {
             throw new InputException(
-                $"The server at {endpoint.Url} gave no log-probabilities, so it cannot score texts; models that can: embedded, gguf:PATH, and vLLM's /v1/completions."
+                $"The server at {endpoint.Url} gave no log-probabilities of the text that was sent, so it cannot score; models that can: embedded, gguf:PATH, and vLLM's /v1/completions."
             );
         }
         var tokens = logprobs
@@ -77,7 +82,7 @@ public sealed class OpenAiTextScorer(OpenAiEndpoint endpoint, string model, bool
             .Zip(logprobs.GetProperty("token_logprobs").EnumerateArray())
             .Select(t =>
                 (
-                    t.First.GetString()!,
+                    t.First.GetString()!.Replace('\u2581', ' '), // SentencePiece's mark for a space, as some servers leave it
                     t.Second.ValueKind == JsonValueKind.Number ? t.Second.GetDouble() : (double?)null
                 )
             )

@@ -5,12 +5,12 @@ namespace PersonaNotebooks.Models.Store;
 
 /// <summary>
 /// Says which calls are being made, so that two processes do not make the same one. A claim is void when its process is gone
-/// (a killed run resumes at once) or when its lease has run out (a process that hangs, or one that cannot be seen from here).
-/// Used inside the writer's transactions only.
+/// (a killed run resumes at once) or when its lease has run out (a process that hangs). Processes that cannot see each other,
+/// in two containers on one file, may make the same call; the first answer stays. Used inside the writer's transactions only.
 /// </summary>
 internal sealed class StoreClaims : IDisposable
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Lease = TimeSpan.FromHours(1);
 
     private readonly string owner = Guid.NewGuid().ToString("N");
     private readonly int process;

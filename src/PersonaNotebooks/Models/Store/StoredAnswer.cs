@@ -23,7 +23,7 @@ public sealed record StoredAnswer(string Text)
     /// <summary>Tokens written, as the model counts them; null when it did not say.</summary>
     public long? OutputTokens { get; init; }
 
-    /// <summary>How long the call took in milliseconds, retries included.</summary>
+    /// <summary>How long the call took in milliseconds, waiting for the throttle and retries included.</summary>
     public double LatencyMilliseconds { get; init; }
 
     /// <summary>When it was stored, in UTC, ISO 8601.</summary>
