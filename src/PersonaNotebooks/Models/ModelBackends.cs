@@ -18,7 +18,7 @@ internal static class ModelBackends
             "openai" => Task.FromResult(OpenAi(name, options)),
             "ollama" => OllamaBackend.OpenAsync(name, options, store, cancellationToken),
             "gguf" => GgufBackend.OpenAsync(name, options, cancellationToken),
-            _ => throw new NotSupportedException(name.Kind),
+            _ => throw new InputException($"The model '{name.Kind}' is not part of this build; name another."),
         };
 
     private static ModelBackend OpenAi(ModelName name, LabOptions options)

@@ -5,8 +5,4 @@ namespace PersonaNotebooks.Models;
 /// <param name="Model">The name it was opened by, such as <c>gemma3:4b</c>.</param>
 /// <param name="Digest">The weights' own digest where it can be known (embedded, Ollama, GGUF); else the model's name.</param>
 /// <param name="Note">What a reader of a figure must know of it, such as that it is not an LLM; null when nothing.</param>
-public sealed record ModelIdentity(string Endpoint, string Model, string Digest, string? Note = null)
-{
-    /// <summary>The note that stands wherever the embedded model was used.</summary>
-    public const string EmbeddedNote = "embedded statistical model, not an LLM";
-}
+public sealed record ModelIdentity(string Endpoint, string Model, string Digest, string? Note = null);
