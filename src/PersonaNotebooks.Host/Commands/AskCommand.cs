@@ -46,7 +46,10 @@ public static class AskCommand
         Option<bool> dryRun = new("--dry-run") { Description = "Tell what it would take and cost; ask nothing." };
         Option<decimal?> budget = new("--budget") { Description = "Stop before this much is spent." };
         var store = StoreOption.Create();
-        Command command = new("ask", "Ask a model; an answer that is already in the store is reused.")
+        Command command = new(
+            "ask",
+            "Ask a model; an answer that is already in the store is reused. Keys come from OPENAI_API_KEY (OpenAI) or PERSONA_API_KEY (other servers)."
+        )
         {
             question,
             file,

@@ -17,14 +17,15 @@ internal static class ModelBackends
         {
             "openai" => Task.FromResult(OpenAi(name, options)),
             "ollama" => OllamaBackend.OpenAsync(name, options, store, cancellationToken),
-            "gguf" => GgufBackend.OpenAsync(name, options, cancellationToken),
+            "gguf" => GgufBackend.OpenAsync(name, options, store, cancellationToken),
             _ => throw new InputException($"The model '{name.Kind}' is not part of this build; name another."),
         };
 
     private static ModelBackend OpenAi(ModelName name, LabOptions options)
     {
         var url = name.Url!;
-        var (key, variable) = ApiKey.For(url);
+        // Replay sends nothing, so it needs no key.
+        var (key, variable) = options.ReplayOnly ? (null, "") : ApiKey.For(url);
         OpenAiEndpoint endpoint = new(url, key, variable, options.Endpoint);
         return new(
             new(url.AbsoluteUri, name.Model, name.Model),

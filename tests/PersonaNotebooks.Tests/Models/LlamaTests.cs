@@ -102,16 +102,25 @@ public sealed class LlamaTests : IDisposable
     }
 
     [LlamaFact]
-    public async Task WhatWasAnsweredIsReusedWithoutTheServer()
+    public async Task WhatWasAnsweredIsReusedWithoutTheServerAndWithoutTheFile()
     {
-        await using (var lab = await OpenAsync())
+        var copy = folder["tinyllm.gguf"];
+        File.Copy(LlamaFactAttribute.Model, copy);
+        for (var run = 0; run < 3; run++)
         {
+            await using var lab = await Lab.OpenAsync(
+                $"gguf:{copy}",
+                new() { Store = folder["answers.db"], ReplayOnly = run > 0 }
+            );
             await lab.Chat.GetResponseAsync(Opening, new() { MaxOutputTokens = 5 });
+            await lab.Scorer.ScoreAsync([new(Opening, Greedy)], temperature: 0.5);
+            await lab.Embedder.GenerateAsync([Opening]);
+            Assert.Equal(run == 0 ? (3, 0) : (0, 3), (lab.Meter.Reading.Made, lab.Meter.Reading.Reused));
+            if (run == 1)
+            {
+                File.Delete(copy);
+            }
         }
-        LabOptions options = new() { Store = folder["answers.db"], ReplayOnly = true };
-        await using var replay = await Lab.OpenAsync($"gguf:{LlamaFactAttribute.Model}", options);
-        await replay.Chat.GetResponseAsync(Opening, new() { MaxOutputTokens = 5 });
-        Assert.Equal(1, replay.Meter.Reading.Reused);
     }
 
     [LlamaFact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using PersonaNotebooks.Models;
 
 namespace PersonaNotebooks.Tests.Models;
@@ -44,5 +45,12 @@ public class ModelNameTests
             Lab.OpenAsync("openai:gpt-5-mini", new() { Store = folder["a.db"] })
         );
         Assert.Contains("OPENAI_API_KEY", e.Message);
+        // Replay sends nothing, so it needs no key: the missing answer is what is told.
+        await using var replay = await Lab.OpenAsync(
+            "openai:gpt-5-mini",
+            new() { Store = folder["a.db"], ReplayOnly = true }
+        );
+        e = await Assert.ThrowsAsync<InputException>(() => replay.Chat.GetResponseAsync("hello"));
+        Assert.Contains("Replay only", e.Message);
     }
 }
