@@ -11,9 +11,9 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
     IndexCommand.Create(),
     RunCommand.Create(),
     SampleCommand.Create(),
+    ScoreCommand.Create(),
     StoreCommand.Create(),
     VersionCommand.Create(),
-    ScoreCommand.Create(),
 };
 
 try
