@@ -49,13 +49,18 @@ internal static class OllamaBackend
             }
         );
         var tags = await endpoint.GetAsync("api/tags", cancellationToken).ConfigureAwait(false);
-        var models =
-            tags.Json.ValueKind == JsonValueKind.Object && tags.Json.TryGetProperty("models", out var list)
-                ? list.EnumerateArray()
+        if (tags.Json.ValueKind != JsonValueKind.Object || !tags.Json.TryGetProperty("models", out var list))
+        {
+            throw new InputException(
+                $"What answers at {root} is not an Ollama server; for others write openai:MODEL@URL."
+            );
+        }
+        var models = tags.Read(
+            root,
+            _ =>
+                list.EnumerateArray()
                     .ToDictionary(m => m.GetProperty("name").GetString()!, m => m.GetProperty("digest").GetString()!)
-                : throw new InputException(
-                    $"What answers at {root} is not an Ollama server; for others write openai:MODEL@URL."
-                );
+        );
         var wanted = name.Model.Contains(':') ? name.Model : name.Model + ":latest";
         if (models.TryGetValue(wanted, out var digest))
         {

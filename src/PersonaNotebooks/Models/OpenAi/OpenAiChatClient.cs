@@ -23,7 +23,7 @@ public sealed class OpenAiChatClient(OpenAiEndpoint endpoint, string model) : IC
     {
         var body = OpenAiChatRequest.Write(messages, options, model, endpoint.Url);
         var reply = await endpoint.PostAsync("chat/completions", body, cancellationToken).ConfigureAwait(false);
-        return OpenAiChatReply.Read(reply, endpoint.Url);
+        return reply.Read(endpoint.Url, _ => OpenAiChatReply.Read(reply));
     }
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public sealed class OpenAiChatClient(OpenAiEndpoint endpoint, string model) : IC
             var chunk in endpoint.StreamAsync("chat/completions", body, cancellationToken).ConfigureAwait(false)
         )
         {
-            if (OpenAiChatReply.ReadChunk(chunk) is { } update)
+            if (new OpenAiReply("", chunk).Read(endpoint.Url, OpenAiChatReply.ReadChunk) is { } update)
             {
                 yield return update;
             }

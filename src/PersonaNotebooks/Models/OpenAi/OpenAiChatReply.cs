@@ -9,27 +9,17 @@ internal static class OpenAiChatReply
     /// <summary>Where a hosted model's build goes in <see cref="ChatResponse.AdditionalProperties"/>.</summary>
     public const string Fingerprint = "system_fingerprint";
 
-    public static ChatResponse Read(OpenAiReply reply, Uri url)
+    public static ChatResponse Read(OpenAiReply reply)
     {
-        if (
-            reply.Json.ValueKind != JsonValueKind.Object
-            || !reply.Json.TryGetProperty("choices", out var choices)
-            || choices.ValueKind != JsonValueKind.Array
-            || choices.GetArrayLength() == 0
-            || !choices[0].TryGetProperty("message", out var message)
-        )
-        {
-            throw new ModelCallException(
-                CallFailure.BrokenReply,
-                $"The reply from {url} holds no answer (no choices[0].message)."
-            );
-        }
+        var choice = reply.Json.GetProperty("choices")[0];
+        var message = choice.GetProperty("message");
+        var content = message.GetProperty("content").GetString(); // null beside a refusal
         List<AIContent> contents = [];
         if ((Text(message, "reasoning_content") ?? Text(message, "reasoning")) is { Length: > 0 } reasoning)
         {
             contents.Add(new TextReasoningContent(reasoning));
         }
-        contents.Add(new TextContent(Text(message, "content") ?? ""));
+        contents.Add(new TextContent(content ?? ""));
         if (Text(message, "refusal") is { } refusal)
         {
             contents.Add(new ErrorContent(refusal));
@@ -38,7 +28,7 @@ internal static class OpenAiChatReply
         {
             ResponseId = Text(reply.Json, "id"),
             ModelId = Text(reply.Json, "model"),
-            FinishReason = Text(choices[0], "finish_reason") is { } reason ? new(reason) : null,
+            FinishReason = Text(choice, "finish_reason") is { } reason ? new(reason) : null,
             Usage = Usage(reply.Json),
             RawRepresentation = reply.Raw,
             AdditionalProperties = new() { [Fingerprint] = Text(reply.Json, Fingerprint) },

@@ -33,7 +33,7 @@ public sealed class OpenAiEmbeddingGenerator(OpenAiEndpoint endpoint, string mod
         }
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
         var reply = await endpoint.PostAsync("embeddings", bytes, cancellationToken).ConfigureAwait(false);
-        return new(Vectors(reply.Json, texts.Length));
+        return new(reply.Read(endpoint.Url, json => Vectors(json, texts.Length)));
     }
 
     /// <inheritdoc/>
@@ -45,19 +45,12 @@ public sealed class OpenAiEmbeddingGenerator(OpenAiEndpoint endpoint, string mod
     /// <inheritdoc/>
     public void Dispose() => endpoint.Dispose();
 
-    private List<Embedding<float>> Vectors(JsonElement reply, int expected)
+    private static List<Embedding<float>> Vectors(JsonElement reply, int expected)
     {
-        if (
-            reply.ValueKind != JsonValueKind.Object
-            || !reply.TryGetProperty("data", out var data)
-            || data.ValueKind != JsonValueKind.Array
-            || data.GetArrayLength() != expected
-        )
+        var data = reply.GetProperty("data");
+        if (data.GetArrayLength() != expected)
         {
-            throw new ModelCallException(
-                CallFailure.BrokenReply,
-                $"The reply from {endpoint.Url} does not hold {expected} vectors."
-            );
+            throw new FormatException($"{data.GetArrayLength()} vectors for {expected} texts");
         }
         return
         [

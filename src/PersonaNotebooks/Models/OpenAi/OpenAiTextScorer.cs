@@ -54,7 +54,8 @@ public sealed class OpenAiTextScorer(OpenAiEndpoint endpoint, string model, bool
         };
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
         var reply = await endpoint.PostAsync("completions", bytes, cancellationToken).ConfigureAwait(false);
-        return new(Align(request, Tokens(reply.Json, request)), temperature);
+        var tokens = reply.Read(endpoint.Url, json => Tokens(json, request));
+        return new(Align(request, tokens), temperature);
     }
 
     private List<(string Text, double? LogProbability)> Tokens(JsonElement reply, ScoreRequest request)
@@ -62,7 +63,6 @@ public sealed class OpenAiTextScorer(OpenAiEndpoint endpoint, string model, bool
         if (
             reply.ValueKind != JsonValueKind.Object
             || !reply.TryGetProperty("choices", out var choices)
-            || choices.GetArrayLength() != 1
             || !choices[0].TryGetProperty("logprobs", out var logprobs)
             || logprobs.ValueKind != JsonValueKind.Object
             // Some servers take `echo`, leave it out, and give the probabilities of what they wrote themselves.
@@ -90,7 +90,7 @@ public sealed class OpenAiTextScorer(OpenAiEndpoint endpoint, string model, bool
         var read = reply.TryGetProperty("usage", out var usage)
             ? usage.GetProperty("prompt_tokens").GetInt32()
             : tokens.Count;
-        return tokens[..Math.Min(read, tokens.Count)];
+        return tokens.Count > 0 ? tokens[..Math.Min(read, tokens.Count)] : throw new FormatException("no tokens");
     }
 
     private static List<TokenScore> Align(ScoreRequest request, List<(string Text, double? LogProbability)> tokens)
