@@ -19,6 +19,7 @@ public sealed class Lab : IAsyncDisposable
     private readonly ITextScorer? scorer;
     private readonly Lazy<IEmbeddingGenerator<string, Embedding<float>>>? embedder;
     private readonly Throttle throttle;
+    private readonly SemaphoreSlim unstored; // not disposed: a call that outlives the lab still gives its place back
     private readonly SeededChatClient seeded;
     private readonly Price? price;
 
@@ -31,6 +32,7 @@ public sealed class Lab : IAsyncDisposable
         }
         price = options.Prices is { } prices ? PriceTable.Load(prices)[Identity.Model] : null;
         throttle = new(options.Throttle);
+        unstored = new(InFlight);
         Meter = new(options.Budget, options.Progress);
         // From the outside in: the seed is part of the key; a reused answer costs nothing; one answer is one call, however
         // many tries it takes; every try waits for the throttle.
@@ -43,11 +45,12 @@ public sealed class Lab : IAsyncDisposable
                 ),
                 Identity,
                 store,
-                Meter
+                Meter,
+                unstored
             ),
             options.Seed
         );
-        StoredCalls calls = new(store, new(options.Retry, Meter), throttle, Meter, price, InFlight);
+        StoredCalls calls = new(store, new(options.Retry, Meter), throttle, Meter, price, unstored);
         // The embedded model scores and embeds faster than a store can look up.
         scorer = backend is { Scorer: { } s, IsInProcess: false }
             ? new StoredTextScorer(s, Identity, calls)
@@ -88,7 +91,7 @@ public sealed class Lab : IAsyncDisposable
     /// <summary>The seed that the lab was opened with.</summary>
     public Seed Seed { get; }
 
-    /// <summary>The most calls in flight at a time.</summary>
+    /// <summary>The most calls in flight at a time; a call is in flight until its answer is on disk.</summary>
     public int InFlight { get; }
 
     /// <summary>Opens a model by name.</summary>

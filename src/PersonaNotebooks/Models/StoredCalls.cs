@@ -12,10 +12,11 @@ internal sealed class StoredCalls(
     Throttle throttle,
     Meter meter,
     Price? price,
-    int inFlight
+    SemaphoreSlim unstored
 )
 {
-    private const int CharactersPerToken = 4;
+    private const int CharactersPerToken = 4,
+        Workers = 64;
 
     /// <summary>Runs the calls of many items, a limited number at a time, and gives the results in their order.</summary>
     public async Task<T[]> MapAsync<T>(
@@ -25,11 +26,7 @@ internal sealed class StoredCalls(
     )
     {
         var results = new T[count];
-        ParallelOptions options = new()
-        {
-            MaxDegreeOfParallelism = 2 * inFlight,
-            CancellationToken = cancellationToken,
-        };
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Workers, CancellationToken = cancellationToken };
         await Parallel
             .ForAsync(0, count, options, async (i, stop) => results[i] = await call(i, stop).ConfigureAwait(false))
             .ConfigureAwait(false);
@@ -44,7 +41,7 @@ internal sealed class StoredCalls(
     )
     {
         var reply = await store
-            .GetOrCallAsync(key, stop => CallAsync(key, call, stop), cancellationToken)
+            .GetOrCallAsync(key, stop => CallAsync(key, call, stop), cancellationToken, unstored)
             .ConfigureAwait(false);
         if (reply.Reused)
         {

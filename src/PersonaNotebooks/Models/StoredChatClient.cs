@@ -14,8 +14,14 @@ namespace PersonaNotebooks.Models;
 /// <param name="identity">Which model it is; part of every key.</param>
 /// <param name="store">Where answers are kept; a store that is open for replay only makes no call at all.</param>
 /// <param name="meter">Told of each answer that was reused.</param>
-public sealed class StoredChatClient(IChatClient inner, ModelIdentity identity, AnswerStore store, Meter? meter = null)
-    : DelegatingChatClient(inner)
+/// <param name="unstored">Bounds the calls that are made and not yet on disk: what a kill can lose at most; null for no bound.</param>
+public sealed class StoredChatClient(
+    IChatClient inner,
+    ModelIdentity identity,
+    AnswerStore store,
+    Meter? meter = null,
+    SemaphoreSlim? unstored = null
+) : DelegatingChatClient(inner)
 {
     private readonly HashSet<string> fingerprints = [.. store.Fingerprints(identity)];
 
@@ -40,7 +46,8 @@ public sealed class StoredChatClient(IChatClient inner, ModelIdentity identity, 
                     var response = await base.GetResponseAsync(list, options.WithoutDraw(), stop).ConfigureAwait(false);
                     return ToAnswer(response, Stopwatch.GetElapsedTime(start));
                 },
-                cancellationToken
+                cancellationToken,
+                unstored
             )
             .ConfigureAwait(false);
         if (reply.Reused)

@@ -64,11 +64,13 @@ public sealed class AnswerStore : IAsyncDisposable
     /// <param name="key">What is asked.</param>
     /// <param name="call">Asks the model; run once, however many callers wait for the same key.</param>
     /// <param name="cancellationToken">Stops waiting, and the call if this caller makes it.</param>
+    /// <param name="unstored">Bounds the calls that are made and not yet on disk: what a kill can lose at most; null for no bound.</param>
     /// <exception cref="InputException">The store is open for replay only and has no such answer; or its file failed.</exception>
     public async Task<StoreReply> GetOrCallAsync(
         AnswerKey key,
         Func<CancellationToken, Task<StoredAnswer>> call,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        SemaphoreSlim? unstored = null
     )
     {
         while (true)
@@ -85,7 +87,7 @@ public sealed class AnswerStore : IAsyncDisposable
             var flight = flights.GetOrAdd(key.Text, mine.Task);
             if (flight == mine.Task)
             {
-                return await FlyAsync(key, call, mine, cancellationToken).ConfigureAwait(false);
+                return await FlyAsync(key, call, unstored, mine, cancellationToken).ConfigureAwait(false);
             }
             try
             {
@@ -121,13 +123,14 @@ public sealed class AnswerStore : IAsyncDisposable
     private async Task<StoreReply> FlyAsync(
         AnswerKey key,
         Func<CancellationToken, Task<StoredAnswer>> call,
+        SemaphoreSlim? unstored,
         TaskCompletionSource<StoredAnswer> flight,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            var reply = await ClaimAndCallAsync(key, call, cancellationToken).ConfigureAwait(false);
+            var reply = await ClaimAndCallAsync(key, call, unstored, cancellationToken).ConfigureAwait(false);
             flight.SetResult(reply.Answer);
             return reply;
         }
@@ -151,6 +154,7 @@ public sealed class AnswerStore : IAsyncDisposable
     private async Task<StoreReply> ClaimAndCallAsync(
         AnswerKey key,
         Func<CancellationToken, Task<StoredAnswer>> call,
+        SemaphoreSlim? unstored,
         CancellationToken cancellationToken
     )
     {
@@ -159,24 +163,47 @@ public sealed class AnswerStore : IAsyncDisposable
             switch (await writer!.ClaimAsync(key).ConfigureAwait(false))
             {
                 case ClaimResult.Granted:
-                    StoredAnswer answer;
-                    try
-                    {
-                        answer = await call(cancellationToken).ConfigureAwait(false);
-                    }
-                    catch
-                    {
-                        await writer.ReleaseAsync(key).ConfigureAwait(false);
-                        throw;
-                    }
-                    answer = answer with { Created = DateTime.UtcNow.ToString("O") };
-                    var inserted = await writer.InsertAsync(key, answer).ConfigureAwait(false);
-                    return new(inserted ? answer : Find(key)!, Reused: false);
+                    return await CallAndStoreAsync(key, call, unstored, cancellationToken).ConfigureAwait(false);
                 case ClaimResult.Answered:
                     return new(Find(key)!, Reused: true);
                 case ClaimResult.Held:
                     await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
                     break;
+            }
+        }
+    }
+
+    private async Task<StoreReply> CallAndStoreAsync(
+        AnswerKey key,
+        Func<CancellationToken, Task<StoredAnswer>> call,
+        SemaphoreSlim? unstored,
+        CancellationToken cancellationToken
+    )
+    {
+        var held = false;
+        try
+        {
+            StoredAnswer answer;
+            try
+            {
+                await (unstored?.WaitAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+                held = unstored is not null;
+                answer = await call(cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                await writer!.ReleaseAsync(key).ConfigureAwait(false);
+                throw;
+            }
+            answer = answer with { Created = DateTime.UtcNow.ToString("O") };
+            var inserted = await writer!.InsertAsync(key, answer).ConfigureAwait(false);
+            return new(inserted ? answer : Find(key)!, Reused: false);
+        }
+        finally
+        {
+            if (held)
+            {
+                unstored!.Release();
             }
         }
     }
