@@ -76,7 +76,7 @@ public sealed class FaultTests : IDisposable
         {
             0 => LoopbackReply.Error(429, $"slow down, {Secret}") with { Headers = [("Retry-After", "0")] },
             1 => LoopbackReply.Error(500, $"broken: {Secret}"),
-            2 => good with { Delay = TimeSpan.FromSeconds(2) },
+            2 => good with { Delay = TimeSpan.FromSeconds(20) },
             3 => good with { CutAt = 0.8 },
             4 => good with { Body = good.Body[..^5] },
             5 => good with { ContentType = "text/html", Body = $"<html>{Secret}</html>" },
@@ -87,7 +87,7 @@ public sealed class FaultTests : IDisposable
 
     private Task<Lab> OpenAsync(LoopbackServer server)
     {
-        EndpointLimits limits = new() { Call = TimeSpan.FromSeconds(1), ReplyBytes = LargestReply };
+        EndpointLimits limits = new() { Call = TimeSpan.FromSeconds(3), ReplyBytes = LargestReply };
         OpenAiEndpoint endpoint = new(server.Url, Secret, limits: limits);
         ModelBackend backend = new(new(server.Root, "test", "test"), new OpenAiChatClient(endpoint, "test"));
         LabOptions options = new()
