@@ -1,3 +1,4 @@
+using PersonaNotebooks.Models.Embedded;
 using PersonaNotebooks.Models.Gguf;
 using PersonaNotebooks.Models.OpenAi;
 using PersonaNotebooks.Models.Store;
@@ -18,8 +19,22 @@ internal static class ModelBackends
             "openai" => Task.FromResult(OpenAi(name, options)),
             "ollama" => OllamaBackend.OpenAsync(name, options, store, cancellationToken),
             "gguf" => GgufBackend.OpenAsync(name, options, store, cancellationToken),
-            _ => throw new InputException($"The model '{name.Kind}' is not part of this build; name another."),
+            _ => EmbeddedAsync(cancellationToken),
         };
+
+    private static async Task<ModelBackend> EmbeddedAsync(CancellationToken cancellationToken)
+    {
+        var model = await EmbeddedModel.LoadAsync(cancellationToken).ConfigureAwait(false);
+        return new(
+            new("embedded", "embedded", model.Digest, EmbeddedModel.Statement),
+            model.Chat,
+            model.Scorer,
+            new(() => model.Embedder)
+        )
+        {
+            IsInProcess = true,
+        };
+    }
 
     private static ModelBackend OpenAi(ModelName name, LabOptions options)
     {

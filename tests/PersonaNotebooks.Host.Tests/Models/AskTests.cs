@@ -30,6 +30,17 @@ public sealed class AskTests : IDisposable
     }
 
     [Fact]
+    public async Task TheEmbeddedModelAnswersWithoutAnythingElse()
+    {
+        string[] ask = ["ask", "What do you do on a Sunday?", "--model", "embedded", "--draws", "3", "--store", Store];
+        var first = await PersonaProcess.RunAsync(ask);
+        var second = await PersonaProcess.RunAsync(ask);
+        Assert.StartsWith("embedded (embedded statistical model, not an LLM): 3 made, 0 reused, 0 failed", first.Error);
+        Assert.Contains("0 made, 3 reused, 0 failed", second.Error);
+        Assert.Equal(first.Output, second.Output);
+    }
+
+    [Fact]
     public async Task SeveralProcessesThatAskTheSameMakeEachCallOnce()
     {
         await File.WriteAllLinesAsync(folder["questions.txt"], Enumerable.Range(0, 100).Select(i => $"question {i}"));
