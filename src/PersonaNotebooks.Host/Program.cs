@@ -5,13 +5,15 @@ using PersonaNotebooks.Host.Commands;
 
 RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census samples, models, metrics.")
 {
-    RunCommand.Create(),
-    IndexCommand.Create(),
-    SampleCommand.Create(),
+    AskCommand.Create(),
     CensusCommand.Create(),
     CompareCommand.Create(),
-    VersionCommand.Create(),
+    IndexCommand.Create(),
+    RunCommand.Create(),
+    SampleCommand.Create(),
     ScoreCommand.Create(),
+    StoreCommand.Create(),
+    VersionCommand.Create(),
 };
 
 try

@@ -7,6 +7,7 @@ public interface ITextScorer
     /// <param name="requests">Prompts and continuations; the results have the same order.</param>
     /// <param name="temperature">Above 0: each token's distribution is raised to 1/temperature and renormalised.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="NotSupportedException">The temperature is not 1 and the server does not give whole distributions.</exception>
     Task<IReadOnlyList<TextScore>> ScoreAsync(
         IReadOnlyList<ScoreRequest> requests,
         double temperature = 1,

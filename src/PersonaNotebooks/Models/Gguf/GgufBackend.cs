@@ -1,0 +1,59 @@
+using PersonaNotebooks.Models.OpenAi;
+using PersonaNotebooks.Models.Store;
+
+namespace PersonaNotebooks.Models.Gguf;
+
+/// <summary>Opens a GGUF file: checks it, starts the server for it, and asks that like any other. Replay starts nothing.</summary>
+internal static class GgufBackend
+{
+    private static readonly Uri Nowhere = new("http://127.0.0.1/v1");
+
+    public static async Task<ModelBackend> OpenAsync(
+        ModelName name,
+        LabOptions options,
+        AnswerStore store,
+        CancellationToken cancellationToken
+    )
+    {
+        if (options.ReplayOnly)
+        {
+            var digest = await StoredDigestAsync(name, store, cancellationToken).ConfigureAwait(false);
+            return Backend(name, options, Nowhere, digest, server: null);
+        }
+        GgufFile.Check(name.Model);
+        var server = await LlamaServer.StartAsync(name.Model, cancellationToken).ConfigureAwait(false);
+        return Backend(name, options, server.Url, server.Digest, server);
+    }
+
+    private static ModelBackend Backend(ModelName name, LabOptions options, Uri url, string digest, LlamaServer? server)
+    {
+        var model = Path.GetFileName(name.Model);
+        OpenAiEndpoint endpoint = new(url, limits: options.Endpoint);
+        return new(
+            new("gguf", model, digest),
+            new OpenAiChatClient(endpoint, model),
+            new OpenAiTextScorer(endpoint, model, givesWholeDistributions: true),
+            new(new OpenAiEmbeddingGenerator(endpoint, model))
+        )
+        {
+            Owned = server,
+        };
+    }
+
+    // The file may have gone since; its answers have not.
+    private static async Task<string> StoredDigestAsync(
+        ModelName name,
+        AnswerStore store,
+        CancellationToken cancellationToken
+    )
+    {
+        if (File.Exists(name.Model))
+        {
+            GgufFile.Check(name.Model);
+            return await GgufFile.DigestAsync(name.Model, cancellationToken).ConfigureAwait(false);
+        }
+        var model = Path.GetFileName(name.Model);
+        return store.LastDigest("gguf", model)
+            ?? throw new InputException($"Replay only: the answer store '{store.Path}' has no answer of {model}.");
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.Data.Sqlite;
+
+namespace PersonaNotebooks.Models.Store;
+
+/// <summary>Looks answers up on one connection of its own; a lock makes it safe for many threads (a look-up takes some 20 µs).</summary>
+internal sealed class StoreReader : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly string path;
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand find;
+
+    public StoreReader(string path, TimeSpan wait)
+    {
+        this.path = path;
+        connection = Sqlite.Open(path, SqliteOpenMode.ReadWrite, wait);
+        try
+        {
+            if (StoreSchema.Check(connection, path) == 0)
+            {
+                throw new InputException($"'{path}' is empty, not an answer store; name another file.");
+            }
+        }
+        catch (InputException)
+        {
+            connection.Dispose();
+            throw;
+        }
+        connection.Run("PRAGMA query_only=1");
+        find = connection.Prepared(
+            "SELECT answer, contents, raw, finish_reason, input_tokens, output_tokens, latency_ms, created, fingerprint "
+                + "FROM answers WHERE key=$key",
+            "$key"
+        );
+    }
+
+    public StoredAnswer? Find(AnswerKey key) => Read(find, [key.Hash], row => row.Read() ? Answer(row) : null);
+
+    public string? LastDigest(string endpoint, string model)
+    {
+        using var command = connection.Prepared(
+            "SELECT digest FROM models WHERE endpoint=$endpoint AND model=$model ORDER BY created DESC, rowid DESC LIMIT 1",
+            "$endpoint",
+            "$model"
+        );
+        return Read(command, [endpoint, model], row => row.Read() ? row.GetString(0) : null);
+    }
+
+    public IReadOnlyList<string> Fingerprints(ModelIdentity identity)
+    {
+        using var command = connection.Prepared(
+            "SELECT fingerprint FROM models WHERE endpoint=$endpoint AND model=$model AND digest=$digest AND fingerprint<>'' "
+                + "ORDER BY created, rowid",
+            "$endpoint",
+            "$model",
+            "$digest"
+        );
+        return Read(
+            command,
+            [identity.Endpoint, identity.Model, identity.Digest],
+            row =>
+            {
+                List<string> all = [];
+                while (row.Read())
+                {
+                    all.Add(row.GetString(0));
+                }
+                return all;
+            }
+        );
+    }
+
+    public void Dispose()
+    {
+        find.Dispose();
+        connection.Dispose();
+    }
+
+    private static StoredAnswer Answer(SqliteDataReader row) =>
+        new(row.GetString(0))
+        {
+            Contents = row.Text(1),
+            Raw = row.Text(2),
+            FinishReason = row.Text(3),
+            InputTokens = row.Whole(4),
+            OutputTokens = row.Whole(5),
+            LatencyMilliseconds = row.GetDouble(6),
+            Created = row.GetString(7),
+            Fingerprint = row.Text(8),
+        };
+
+    private T Read<T>(SqliteCommand command, object[] values, Func<SqliteDataReader, T> read)
+    {
+        lock (gate)
+        {
+            try
+            {
+                command.Set(values);
+                using var row = command.ExecuteReader();
+                return read(row);
+            }
+            catch (SqliteException e)
+            {
+                throw Sqlite.Explain(e, path);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using PersonaNotebooks.Models.Store;
+
+namespace PersonaNotebooks.Models;
+
+/// <summary>Keeps every vector of a server in the answer store, and asks only for those that are missing.</summary>
+internal sealed class StoredEmbeddingGenerator(
+    IEmbeddingGenerator<string, Embedding<float>> inner,
+    ModelIdentity identity,
+    StoredCalls calls
+) : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
+{
+    public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        string[] texts = [.. values];
+        return
+        [
+            .. await calls
+                .MapAsync(texts.Length, (i, stop) => OneAsync(texts[i], options, stop), cancellationToken)
+                .ConfigureAwait(false),
+        ];
+    }
+
+    private async Task<Embedding<float>> OneAsync(
+        string text,
+        EmbeddingGenerationOptions? options,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = JsonSerializer.Serialize(new { model = options?.ModelId, dimensions = options?.Dimensions });
+        AnswerKey key = new(identity, "embedding", JsonSerializer.Serialize(text), parts, draw: 0);
+        var vector = await calls
+            .GetAsync(
+                key,
+                async stop =>
+                {
+                    var embeddings = await base.GenerateAsync([text], options, stop).ConfigureAwait(false);
+                    return JsonSerializer.Serialize(embeddings[0].Vector.ToArray());
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return new(JsonSerializer.Deserialize<float[]>(vector)!);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using Microsoft.Extensions.AI;
+using PersonaNotebooks.Models;
+
+namespace PersonaNotebooks.Tests.Models;
+
+public sealed class OwnClientTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task ACallersOwnClientGetsTheWholeStack()
+    {
+        OwnClient client = new("own-model", fails: 2);
+        LabOptions options = new()
+        {
+            Store = folder["answers.db"],
+            Retry = new() { FirstPause = TimeSpan.FromMilliseconds(5) },
+        };
+        await using var lab = await Lab.OfAsync(client, options: options);
+        Assert.Equal(("http://own/", "own-model"), (lab.Identity.Endpoint, lab.Identity.Model));
+        Assert.Equal("mine", (await lab.Chat.GetResponseAsync("hello")).Text);
+        Assert.Equal("mine", (await lab.Chat.GetResponseAsync("hello")).Text);
+        Assert.Equal((1, 1, 2), (lab.Meter.Reading.Made, lab.Meter.Reading.Reused, lab.Meter.Reading.Retries));
+        Assert.Equal(3, client.Calls);
+    }
+
+    [Fact]
+    public async Task AClientWithoutANameNeedsOne()
+    {
+        LabOptions options = new() { Store = folder["answers.db"] };
+        var e = await Assert.ThrowsAsync<InputException>(() =>
+            Lab.OfAsync(new OwnClient(null, fails: 0), options: options)
+        );
+        Assert.Contains("give Lab.OfAsync an identity", e.Message);
+        await using var lab = await Lab.OfAsync(new OwnClient(null, fails: 0), new("mine", "m", "digest"), options);
+        Assert.Equal("mine", (await lab.Chat.GetResponseAsync("hello")).Text);
+    }
+
+    [Fact]
+    public async Task AClosedLabLeavesNoClaimBehind()
+    {
+        LabOptions options = new() { Store = folder["answers.db"] };
+        using CancellationTokenSource stop = new();
+        var lab = await Lab.OfAsync(new OwnClient("m", fails: 0) { Delay = TimeSpan.FromMinutes(1) }, options: options);
+        var left = lab.Chat.GetResponseAsync("hello", cancellationToken: stop.Token);
+        await Task.Delay(200);
+        await lab.DisposeAsync();
+        await using var next = await Lab.OfAsync(new OwnClient("m", fails: 0), options: options);
+        Assert.Equal("mine", (await next.Chat.GetResponseAsync("hello").WaitAsync(TimeSpan.FromSeconds(10))).Text);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+    }
+
+    private sealed class OwnClient(string? model, int fails) : IChatClient
+    {
+        public int Calls { get; private set; }
+
+        public TimeSpan Delay { get; init; }
+
+        public async Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages,
+            ChatOptions? options = null,
+            CancellationToken cancellationToken = default
+        )
+        {
+            await Task.Delay(Delay, cancellationToken);
+            return ++Calls > fails
+                ? new ChatResponse(new ChatMessage(ChatRole.Assistant, "mine"))
+                : throw new HttpRequestException("busy", null, HttpStatusCode.ServiceUnavailable);
+        }
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages,
+            ChatOptions? options = null,
+            CancellationToken cancellationToken = default
+        ) => throw new NotSupportedException();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) =>
+            serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("own", new("http://own/"), model) : null;
+
+        public void Dispose() { }
+    }
+}

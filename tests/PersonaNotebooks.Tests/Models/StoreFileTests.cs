@@ -1,0 +1,154 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.AI;
+using PersonaNotebooks.Models;
+using PersonaNotebooks.Models.Store;
+
+namespace PersonaNotebooks.Tests.Models;
+
+public sealed class StoreFileTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Store => folder["answers.db"];
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task AFileOfANewerVersionIsRefusedAndLeftAlone()
+    {
+        await FillAsync(Store, "a");
+        Execute(Store, "PRAGMA user_version=99");
+        var before = await File.ReadAllBytesAsync(Store);
+        var e = Assert.Throws<InputException>(() => AnswerStore.Open(Store));
+        Assert.Contains("has version 99, newer than", e.Message);
+        Assert.Equal(before, await File.ReadAllBytesAsync(Store));
+    }
+
+    [Fact]
+    public async Task ALockedFileIsSaidToBeLocked()
+    {
+        await FillAsync(Store, "a");
+        using SqliteConnection other = new($"Data Source={Store};Pooling=False");
+        other.Open();
+        Execute(other, "BEGIN IMMEDIATE");
+        await using LoopbackServer server = new(_ => LoopbackReply.Chat("x"));
+        await using var store = AnswerStore.Open(Store, wait: TimeSpan.FromMilliseconds(200));
+        AnswerKey key = new(new("e", "m", "d"), "chat", "[]", "{}", 0);
+        var e = await Assert.ThrowsAsync<InputException>(() =>
+            store.GetOrCallAsync(key, _ => Task.FromResult(new StoredAnswer("x")), default)
+        );
+        Assert.Contains("is locked by another process", e.Message);
+        Execute(other, "ROLLBACK");
+        Assert.False((await store.GetOrCallAsync(key, _ => Task.FromResult(new StoredAnswer("x")), default)).Reused);
+    }
+
+    [Fact]
+    public async Task ADamagedFileNamesTheCommandThatHelps()
+    {
+        await File.WriteAllTextAsync(Store, new string('x', 5000));
+        var e = Assert.Throws<InputException>(() => AnswerStore.Open(Store));
+        Assert.Contains("persona store verify", e.Message);
+    }
+
+    [Fact]
+    public void AnotherProgramsDatabaseIsNotTouched()
+    {
+        Execute(Store, "CREATE TABLE recipes(name TEXT)");
+        var e = Assert.Throws<InputException>(() => AnswerStore.Open(Store));
+        Assert.Contains("not an answer store", e.Message);
+    }
+
+    [Fact]
+    public void AReadOnlyFolderIsNamed()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // /sys is read-only even for root, which no folder of ours would be
+        }
+        var e = Assert.Throws<InputException>(() => AnswerStore.Open("/sys/answers.db"));
+        Assert.Contains("read-only", e.Message);
+        Assert.Contains("/sys/answers.db", e.Message);
+    }
+
+    [Fact]
+    public void ReplayWithoutAStoreSaysSo() =>
+        Assert.Contains(
+            "nothing can be replayed",
+            Assert.Throws<InputException>(() => AnswerStore.Open(Store, readOnly: true)).Message
+        );
+
+    [Fact]
+    public async Task AChangedAnswerAndAChangedQuestionAreFound()
+    {
+        await FillAsync(Store, "a", "b", "c");
+        Assert.Empty(StoreFile.Verify(Store));
+        Execute(Store, "UPDATE answers SET answer='forged' WHERE rowid=1");
+        Execute(Store, "UPDATE answers SET draw=7 WHERE rowid=2");
+        var faults = StoreFile.Verify(Store);
+        Assert.Equal(2, faults.Count);
+        Assert.Contains("not the one that was stored", faults[0].What);
+        Assert.Contains("does not fit the question", faults[1].What);
+    }
+
+    [Fact]
+    public async Task AMergeTakesWhatIsMissingAndLeavesDamageBehind()
+    {
+        await FillAsync(Store, "a", "b");
+        await FillAsync(folder["other.db"], "b", "c", "d");
+        Execute(folder["other.db"], "UPDATE answers SET answer='forged' WHERE rowid=3");
+        Assert.Equal(new StoreMerge(1, 1), await StoreMerge.RunAsync(Store, folder["other.db"]));
+        Assert.Equal(3, StoreFile.Stats(Store).Single().Answers);
+        Assert.Empty(StoreFile.Verify(Store));
+        Assert.Equal(new StoreMerge(3, 0), await StoreMerge.RunAsync(folder["new.db"], Store));
+    }
+
+    [Fact]
+    public async Task PruningRemovesWhatIsNamedOnly()
+    {
+        await FillAsync(Store, "a", "b");
+        Assert.Equal(0, StoreFile.Prune(Store, "another", null));
+        Assert.Equal(0, StoreFile.Prune(Store, null, DateTime.UtcNow.AddDays(-1)));
+        Assert.Throws<InputException>(() => StoreFile.Prune(Store, null, null));
+        Assert.Equal(2, StoreFile.Prune(Store, "test", DateTime.UtcNow.AddDays(1)));
+        Assert.Empty(StoreFile.Stats(Store));
+    }
+
+    [Fact]
+    public async Task AnExportHoldsQuestionAndAnswerInClear()
+    {
+        await FillAsync(Store, "first question", "Zweite Frage: ä?");
+        Assert.Equal(2, StoreFile.Export(Store, folder["all.jsonl"]));
+        var text = await File.ReadAllTextAsync(folder["all.jsonl"]);
+        Assert.Contains("first question", text);
+        Assert.Contains("Zweite Frage: ä?", text);
+        Assert.Equal(2, text.TrimEnd().Split('\n').Length);
+    }
+
+    private static async Task FillAsync(string path, params string[] questions)
+    {
+        await using LoopbackServer server = new(r => LoopbackReply.Chat("re " + r.Question));
+        ModelBackend backend = new(
+            new("http://test", "test", "test"),
+            new PersonaNotebooks.Models.OpenAi.OpenAiChatClient(new(server.Url), "test")
+        );
+        await using var lab = await Lab.OfAsync(backend, new() { Store = path });
+        foreach (var question in questions)
+        {
+            await lab.Chat.GetResponseAsync(question);
+        }
+    }
+
+    private static void Execute(string path, string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={path};Pooling=False");
+        connection.Open();
+        Execute(connection, sql);
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
