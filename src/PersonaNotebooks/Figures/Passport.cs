@@ -76,6 +76,20 @@ public sealed record Passport
         return this with { Parameters = all };
     }
 
+    /// <summary>Names the model that answered.</summary>
+    /// <param name="model">The name it was opened by.</param>
+    /// <param name="digest">What identifies its weights.</param>
+    /// <param name="note">What a reader must know of it, such as that it is not an LLM; put before the caveat.</param>
+    /// <param name="answers">How many of its answers the figure rests on.</param>
+    public Passport WithModel(string model, string digest, string? note, int answers) =>
+        this with
+        {
+            Model = model,
+            ModelDigest = digest,
+            Answers = answers,
+            Caveat = note is null ? Caveat : $"{note}: {Caveat}",
+        };
+
     /// <summary>Replaces the uncertainty and what was sampled: <c>WithUncertainty("Wilson score", ("person", 1000))</c>.</summary>
     /// <param name="method">How the intervals were made; "none" and why where there are none.</param>
     /// <param name="n">How many of each level were sampled.</param>
