@@ -32,7 +32,9 @@ try
             $"{string.Join(' ', parsed.Errors.Select(error => error.Message))} ('persona --help' and 'persona COMMAND --help' list what there is.)"
         );
     }
-    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    var exitCode = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    // A thread that outlived its notebook can only fail the process.
+    return exitCode == 0 ? Environment.ExitCode : exitCode;
 }
 catch (InputException e)
 {

@@ -117,6 +117,26 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task AThreadThatOutlivesItsNotebookFailsTheRun()
+    {
+        folder.Write(
+            "a.ipynb",
+            NotebookText.Of(
+                "new System.Threading.Thread(() => { while (!File.Exists(\"go\")) System.Threading.Thread.Sleep(5); "
+                    + "throw new Exception(\"late\"); }).Start();"
+            )
+        );
+        folder.Write("b.ipynb", NotebookText.Of("File.WriteAllText(\"go\", \"\");\nawait Task.Delay(500);"));
+        var (exitCode, output, error) = await PersonaProcess.RunAsync(
+            folder.Path,
+            ["run", "a.ipynb", "b.ipynb", "--jobs", "1"]
+        );
+        Assert.Equal(1, exitCode);
+        Assert.Contains("2 of 2 notebooks ran to the end", output);
+        Assert.StartsWith("persona: a thread that cell 1 started threw Exception: late", error);
+    }
+
+    [Fact]
     public async Task AProcessThatEndsInTheMiddleSaysSoAndFails()
     {
         var path = folder.Write(

@@ -5,7 +5,10 @@ namespace PersonaNotebooks.Host.Scripting;
 /// <summary>Exceptions on threads that cells start, which would otherwise end the process and all its notebooks.</summary>
 public static class StrayExceptions
 {
-    /// <summary>Gives each to the notebook whose cell started the thread; call once in a process.</summary>
+    /// <summary>
+    /// Gives each to the notebook whose cell started the thread, and makes the process's exit code 1, as the notebook may have ended
+    /// by then. Call it once in a process.
+    /// </summary>
     /// <param name="error">Where the sentence goes that tells of it at once.</param>
     public static void Install(TextWriter error) =>
         ExceptionHandling.SetUnhandledExceptionHandler(exception => Handle(exception, error));
@@ -20,6 +23,7 @@ public static class StrayExceptions
         error.WriteLine(
             $"persona: a thread that {context.Cell.Label} started threw {exception.GetType().Name}: {exception.Message}"
         );
+        Environment.ExitCode = 1;
         context.Session.Report(exception);
         return true;
     }
