@@ -14,7 +14,7 @@ public class NotebookReaderTests
     [Theory]
     [InlineData("once upon a time", "bad.ipynb is not JSON (line 1)")]
     [InlineData("[]", "is not a notebook: its JSON is no object")]
-    [InlineData("""{"cells": []}""", "'nbformat' is missing, but must be the whole number 4")]
+    [InlineData("""{"cells": []}""", "'nbformat' is missing, but must be a whole number")]
     [InlineData(
         """{"nbformat": 3, "nbformat_minor": 0, "worksheets": []}""",
         "has notebook format 3.0; format 4.5 is needed"
@@ -35,8 +35,8 @@ public class NotebookReaderTests
         Head + """[{"cell_type": "raw", "id": "a", "metadata": {}}]}""",
         "cell 1: 'source' must be text or a list of texts"
     )]
-    [InlineData("""{"nbformat": 4.0, "nbformat_minor": 5}""", "'nbformat' is 4.0, but must be the whole number 4")]
-    [InlineData("""{"nbformat": "4", "nbformat_minor": 5}""", "'nbformat' is \"4\", but must be the whole number 4")]
+    [InlineData("""{"nbformat": 4.0, "nbformat_minor": 5}""", "'nbformat' is 4.0, but must be a whole number")]
+    [InlineData("""{"nbformat": "4", "nbformat_minor": 5}""", "'nbformat' is \"4\", but must be a whole number")]
     [InlineData("""{"nbformat": 4, "nbformat_minor": "5"}""", "'nbformat_minor' is \"5\", but must be a whole number")]
     [InlineData("""{"nbformat": 4, "nbformat": 4}""", "'nbformat'")]
     [InlineData(Head + """[{"cell_type": "raw", "id": "a", "id": "b"}]}""", "'id'")]

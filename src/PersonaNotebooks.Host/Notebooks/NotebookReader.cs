@@ -72,15 +72,11 @@ public static class NotebookReader
 
     private static void CheckFormat(string name, JsonObject json)
     {
-        var (major, minor) = (Number(json["nbformat"]), Number(json["nbformat_minor"]));
-        if (major != 4 || minor is null or < 5)
+        var (major, minor) = (WholeNumber(name, json, "nbformat"), WholeNumber(name, json, "nbformat_minor"));
+        if (major != 4 || minor < 5)
         {
-            var given = json["nbformat"]?.ToJsonString() ?? "missing";
             throw new InputException(
-                major is null ? $"{name} is not a notebook: 'nbformat' is {given}, but must be the whole number 4."
-                : minor is null
-                    ? $"{name} is not a notebook: 'nbformat_minor' is {json["nbformat_minor"]?.ToJsonString() ?? "missing"}, but must be a whole number, 5 or more."
-                : $"{name} has notebook format {major}.{minor}; format 4.5 is needed: open and save it in a current Jupyter."
+                $"{name} has notebook format {major}.{minor}; format 4.5 is needed: open and save it in a current Jupyter."
             );
         }
         if (json["cells"] is not JsonArray)
@@ -178,6 +174,10 @@ public static class NotebookReader
     private static string? Text(JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
-    private static int? Number(JsonNode? node) =>
-        node?.GetValueKind() == JsonValueKind.Number && node.AsValue().TryGetValue(out int number) ? number : null;
+    private static int WholeNumber(string name, JsonObject json, string field) =>
+        json[field] is JsonValue value && value.TryGetValue(out int number)
+            ? number
+            : throw new InputException(
+                $"{name} is not a notebook: '{field}' is {json[field]?.ToJsonString() ?? "missing"}, but must be a whole number such as 4."
+            );
 }

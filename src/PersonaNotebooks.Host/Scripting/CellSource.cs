@@ -6,13 +6,12 @@ namespace PersonaNotebooks.Host.Scripting;
 /// <param name="Language">The language that its metadata names, or null.</param>
 public sealed record CellSource(string Label, string Code, string? Language = null)
 {
-    /// <summary>The number, from 1, of the first line that is not blank, at or after <paramref name="start"/>; null when all are.</summary>
-    public int? FirstLine(int start = 1) =>
-        Code.Split('\n').Index().Where(line => line.Index + 1 >= start && !string.IsNullOrWhiteSpace(line.Item))
-            is var lines
-        && lines.Any()
-            ? lines.First().Index + 1
-            : null;
+    /// <summary>The number of the first line that is not blank, from <paramref name="start"/> on; null when there is none.</summary>
+    public int? FirstLine(int start = 1)
+    {
+        var skipped = Code.Split('\n').Skip(start - 1).ToList().FindIndex(line => !string.IsNullOrWhiteSpace(line));
+        return skipped < 0 ? null : start + skipped;
+    }
 
     /// <summary>The text of a line, counted from 1, or null when there is none.</summary>
     public string? Line(int? number) =>
