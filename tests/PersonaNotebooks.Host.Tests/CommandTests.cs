@@ -85,10 +85,11 @@ public sealed class CommandTests : IDisposable
             ["LC_ALL"] = "de_DE.UTF-8",
             ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0",
         };
-        var (exitCode, _, _) = await PersonaProcess.EndAsync(
+        var (exitCode, _, error) = await PersonaProcess.EndAsync(
             PersonaProcess.Start(folder.Path, german, "run", "n.ipynb")
         );
         Assert.Equal(0, exitCode);
+        Assert.StartsWith("persona: note: DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", error);
         Assert.Equal(
             "5,000.5 Monday, 01 May 2023\n1.5\n2.5\n",
             TestRun.Text(TestRun.Cells(path)[0]["outputs"]![0]!["text"])

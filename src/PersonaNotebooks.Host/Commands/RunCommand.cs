@@ -76,6 +76,7 @@ public static class RunCommand
         {
             Environment.SetEnvironmentVariable(Home.FiguresVariable, Path.Combine(output, "figures"));
         }
+        WarnOfOtherSorting();
         PackageRestorer packages = new(PackageRestorer.DefaultFolder);
         Task<IReadOnlyList<NotebookResult>> Run(IRunProgress progress) =>
             new CollectionRunner(options, packages, progress).RunAsync(paths, token);
@@ -104,6 +105,17 @@ public static class RunCommand
             );
         }
         return failures.Count == 0 ? 0 : 1;
+    }
+
+    // That variable is stronger than this program's own setting, and a running process cannot change its sort order any more.
+    private static void WarnOfOtherSorting()
+    {
+        if (string.Compare("a", "B", StringComparison.InvariantCulture) < 0)
+        {
+            Console.Error.WriteLine(
+                "persona: note: DOTNET_SYSTEM_GLOBALIZATION_INVARIANT switches on another sort order of text, so sorted outputs may differ from those of other machines; unset it."
+            );
+        }
     }
 
     private static void RefuseOptions(ArgumentResult arguments)
