@@ -1,7 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Globalization;
 using PersonaNotebooks;
 using PersonaNotebooks.Host.Commands;
+using PersonaNotebooks.Host.Scripting;
+
+// The same output whatever language the user's machine speaks, in cells as well.
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+StrayExceptions.Install(Console.Error);
 
 RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census samples, models, metrics.")
 {
@@ -19,11 +26,15 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
 try
 {
     var parsed = root.Parse(args);
-    if (parsed.Action is ParseErrorAction error)
+    if (parsed.Action is ParseErrorAction)
     {
-        error.ShowHelp = false;
+        throw new InputException(
+            $"{string.Join(' ', parsed.Errors.Select(error => error.Message))} ('persona --help' and 'persona COMMAND --help' list what there is.)"
+        );
     }
-    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    var exitCode = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    // A thread that outlived its notebook can only fail the process.
+    return exitCode == 0 ? Environment.ExitCode : exitCode;
 }
 catch (InputException e)
 {

@@ -78,6 +78,24 @@ public class FormattingTests
     public void PlainValuesAreText(object? value, string text) =>
         Assert.Equal(text, (string?)Assert.Single(ValueFormatter.Format(value).Data).Value);
 
+    [Fact]
+    public void AListInsideItselfEnds()
+    {
+        List<object> list = [1];
+        list.AddRange(Enumerable.Repeat<object>(list, 25));
+        Assert.StartsWith("[1, …, …", (string?)ValueFormatter.Format(list).Data["text/plain"]);
+        Dictionary<string, object> pairs = [];
+        pairs["me"] = pairs;
+        Assert.Equal("{me: …}", PlainText.Write(pairs));
+        IEnumerable<object> Deeper()
+        {
+            yield return Deeper();
+        }
+        Assert.Equal("[[[[[[[[[[…]]]]]]]]]]", PlainText.Write(Deeper()));
+        int[] shared = [1];
+        Assert.Equal("[[1], [1]]", PlainText.Write(new[] { shared, shared }));
+    }
+
     private sealed record Row(string Name, double Size);
 
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]

@@ -14,7 +14,7 @@ public class NotebookReaderTests
     [Theory]
     [InlineData("once upon a time", "bad.ipynb is not JSON (line 1)")]
     [InlineData("[]", "is not a notebook: its JSON is no object")]
-    [InlineData("""{"cells": []}""", "has no 'nbformat' number")]
+    [InlineData("""{"cells": []}""", "'nbformat' is missing, but must be a whole number")]
     [InlineData(
         """{"nbformat": 3, "nbformat_minor": 0, "worksheets": []}""",
         "has notebook format 3.0; format 4.5 is needed"
@@ -33,13 +33,53 @@ public class NotebookReaderTests
     [InlineData(Head + """[{"cell_type": "raw", "metadata": {}, "source": ""}]}""", "cell 1 has no id")]
     [InlineData(
         Head + """[{"cell_type": "raw", "id": "a", "metadata": {}}]}""",
-        "cell 1 lacks its 'metadata' or 'source'"
+        "cell 1: 'source' must be text or a list of texts"
+    )]
+    [InlineData("""{"nbformat": 4.0, "nbformat_minor": 5}""", "'nbformat' is 4.0, but must be a whole number")]
+    [InlineData("""{"nbformat": "4", "nbformat_minor": 5}""", "'nbformat' is \"4\", but must be a whole number")]
+    [InlineData("""{"nbformat": 4, "nbformat_minor": "5"}""", "'nbformat_minor' is \"5\", but must be a whole number")]
+    [InlineData("""{"nbformat": 4, "nbformat": 4}""", "'nbformat'")]
+    [InlineData(Head + """[{"cell_type": "raw", "id": "a", "id": "b"}]}""", "'id'")]
+    [InlineData(
+        Head + """[{"cell_type": "code", "id": "\ud800", "metadata": {}, "source": ""}]}""",
+        "half a character"
     )]
     public void ABadFileGetsOneClearSentence(string text, string message)
     {
         var sentence = Failure(text);
         Assert.Contains(message, sentence);
         Assert.EndsWith(".", sentence);
+    }
+
+    [Theory]
+    [InlineData("{}", "5", "'source' must be text or a list of texts")]
+    [InlineData("{}", "[\"a\", 5]", "'source' must be text or a list of texts")]
+    [InlineData("5", "\"\"", "'metadata' must be an object")]
+    [InlineData("{\"tags\": [5]}", "\"\"", "'metadata.tags' must be a list of texts")]
+    [InlineData("{\"tags\": \"parameters\"}", "\"\"", "'metadata.tags' must be a list of texts")]
+    [InlineData("{\"vscode\": \"x\"}", "\"\"", "'metadata.vscode' must be an object")]
+    [InlineData(
+        "{\"polyglot_notebook\": {\"kernelName\": 5}}",
+        "\"\"",
+        "'metadata.polyglot_notebook.kernelName' must be text"
+    )]
+    public void AFieldOfTheWrongKindIsNamedWithItsCell(string metadata, string source, string message)
+    {
+        foreach (var type in new[] { "code", "markdown" })
+        {
+            var cell = $$"""{"cell_type": "{{type}}", "id": "a", "metadata": {{metadata}}, "source": {{source}}}""";
+            Assert.Equal($"bad.ipynb, cell 1: {message}.", Failure($"{Head}[{cell}]}}"));
+        }
+    }
+
+    [Fact]
+    public void AFileThatCannotBeReadIsNamed()
+    {
+        using TemporaryFolder folder = new();
+        var path = folder.Write("locked.ipynb", "{}");
+        using FileStream held = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        var e = Assert.Throws<InputException>(() => NotebookReader.Read(path));
+        Assert.StartsWith("locked.ipynb cannot be read: ", e.Message);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PersonaNotebooks.Host.Packages;
 using PersonaNotebooks.Host.Tests.Support;
 
@@ -5,6 +6,8 @@ namespace PersonaNotebooks.Host.Tests;
 
 public sealed class ReferenceTests : IDisposable
 {
+    private static readonly PackageReference Parser = new("CommandLineParser", "2.9.1");
+
     private readonly SessionFixture session = new();
 
     public void Dispose() => session.Dispose();
@@ -35,10 +38,7 @@ public sealed class ReferenceTests : IDisposable
     [Fact]
     public async Task AnAssemblyFileBesideTheNotebookIsLoaded()
     {
-        var package = await new PackageRestorer(PackageRestorer.DefaultFolder).RestoreAsync(
-            new("CommandLineParser", "2.9.1"),
-            default
-        );
+        var package = await new PackageRestorer(session.Packages.Path).RestoreAsync(Parser, default);
         File.Copy(package.Assemblies.Single(), Path.Combine(session.Folder.Path, "CommandLine.dll"));
         Assert.Equal("Parser", await session.ResultAsync("#r \"CommandLine.dll\"\ntypeof(CommandLine.Parser).Name"));
     }
@@ -52,6 +52,32 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task AFileThatIsNoAssemblyIsRefusedWithItsLine()
+    {
+        session.Folder.Write("mk.py", "print(1)");
+        var error = await session.RunAsync("// first\n#r \"mk.py\"\n1");
+        Assert.Equal(2, error!.Line);
+        Assert.Equal("#r \"mk.py\": the file is no .NET assembly; name a built .dll.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("{ half")]
+    [InlineData("{}")]
+    [InlineData("{\"packageFolders\": 5, \"targets\": [], \"libraries\": {}}")]
+    [InlineData("{\"packageFolders\": {\"/\": {}}, \"targets\": {\"net10.0/x\": {\"A/1\": {}}}, \"libraries\": {}}")]
+    public void ADamagedCacheEntryCountsAsNotRestored(string text) =>
+        Assert.Null(PackageFiles.Read(session.Folder.Write("project.assets.json", text)));
+
+    [Fact]
+    public async Task ADamagedCacheEntryIsRestoredAgain()
+    {
+        var path = Path.Combine(session.Packages.Path, "commandlineparser", "2.9.1", "obj", "project.assets.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, "{ half");
+        Assert.Single((await new PackageRestorer(session.Packages.Path).RestoreAsync(Parser, default)).Assemblies);
+    }
+
+    [Fact]
     public async Task APackageIsRestoredAndKept()
     {
         Assert.Equal(
@@ -61,7 +87,7 @@ public sealed class ReferenceTests : IDisposable
             )
         );
         Assert.Equal("Parser", await session.ResultAsync("typeof(CommandLine.Parser).Name"));
-        Assert.True(Directory.Exists(Path.Combine(PackageRestorer.DefaultFolder, "commandlineparser", "2.9.1")));
+        Assert.True(Directory.Exists(Path.Combine(session.Packages.Path, "commandlineparser", "2.9.1")));
     }
 
     [Fact]
@@ -78,6 +104,18 @@ public sealed class ReferenceTests : IDisposable
             "The package CommandLineParser 2.9.987 cannot be had: the package feed lacks this version.",
             error!.Message
         );
+    }
+
+    [Fact]
+    public async Task AnotherVersionOfAPackageThatTheHostUsesIsRefused()
+    {
+        var ours = FileVersionInfo
+            .GetVersionInfo(typeof(CsvHelper.CsvReader).Assembly.Location)
+            .ProductVersion!.Split('+')[0];
+        var error = await session.RunAsync("#r \"nuget: CsvHelper, 30.0.1\"");
+        Assert.Equal(1, error!.Line);
+        Assert.StartsWith($"#r \"nuget: CsvHelper, 30.0.1\": this program itself uses CsvHelper {ours}", error.Message);
+        Assert.Null(await session.RunAsync($"#r \"nuget: CsvHelper, {ours}\""));
     }
 
     [Fact]

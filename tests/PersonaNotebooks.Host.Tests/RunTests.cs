@@ -97,7 +97,7 @@ public sealed class RunTests : IDisposable
         var path = folder.Write("slow.ipynb", NotebookText.Of("while (true) { }"));
         var result = Assert.Single(await RunAsync([path], timeout: 1.5));
         Assert.Equal(
-            "slow.ipynb, cell 1: the cell was stopped after 1.5 s; allow more with --timeout.",
+            "slow.ipynb, cell 1: the cell was stopped after 1.5 s; allow more with --timeout.\n    while (true) { }",
             result.Failure
         );
     }
@@ -113,6 +113,26 @@ public sealed class RunTests : IDisposable
             RunAsync([path], progress: progress, token: stop.Token)
         );
         Assert.Equal(before, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public async Task ANotebookThatIsGivenTwiceRunsOnce()
+    {
+        var path = folder.Write("n.ipynb", NotebookText.Of("File.AppendAllText(\"count\", \"x\");"));
+        var again = Path.Combine(folder.Path, ".", "sub", "..", "n.ipynb");
+        Assert.Equal(new(null, true), Assert.Single(await RunAsync([path, again])));
+        Assert.Equal("x", File.ReadAllText(Path.Combine(folder.Path, "count")));
+    }
+
+    [Fact]
+    public async Task NotebooksOfOneNameAreToldApart()
+    {
+        var a = folder.Write("a/n.ipynb", NotebookText.Of("missing"));
+        var b = folder.Write("b/n.ipynb", NotebookText.Of("1"));
+        SilentProgress progress = new();
+        var results = await RunAsync([a, b], progress: progress);
+        Assert.StartsWith($"{a}, cell 1, line 1:", results[0].Failure);
+        Assert.Equal([a, b], progress.Names);
     }
 
     [Fact]

@@ -37,6 +37,25 @@ public sealed class SqlCellTests : IDisposable
     [InlineData("#!sql none.db\nselect 1", "there is no file 'none.db'")]
     [InlineData("#!sql a.db\nselect * from nowhere", "no such table: nowhere")]
     [InlineData("#!sql a.db\ndelete from t", "readonly")]
-    public async Task MistakesAreTold(string code, string message) =>
-        Assert.Contains(message, (await session.RunAsync(code))!.Message);
+    [InlineData("#!sql text.db\nselect 1", "file is not a database")]
+    public async Task MistakesAreToldWithTheirLine(string code, string message)
+    {
+        session.Folder.Write("text.db", "This is a text, and a good deal longer than the header of a database is.");
+        var error = await session.RunAsync(code);
+        Assert.Contains(message, error!.Message);
+        Assert.Equal((2, code.Split('\n')[1]), (error.Line, error.SourceLine));
+    }
+
+    [Fact]
+    public async Task AQueryThatIsStoppedCountsAsStopped()
+    {
+        using CancellationTokenSource stop = new(500);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            session.RunAsync(
+                "#!sql a.db\nwith recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n",
+                stop.Token
+            )
+        );
+        Assert.Null(await session.RunAsync("#!sql\nselect 1"));
+    }
 }

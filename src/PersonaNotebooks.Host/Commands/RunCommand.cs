@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using PersonaNotebooks.Host.Packages;
 using PersonaNotebooks.Host.Running;
@@ -13,6 +14,7 @@ public static class RunCommand
     {
         Description = "Notebook files; none for all of the collection's notebooks/ folder.",
         Arity = ArgumentArity.ZeroOrMore,
+        Validators = { RefuseOptions },
     };
 
     private static readonly Option<string[]> Parameter = new("--param")
@@ -74,16 +76,17 @@ public static class RunCommand
         {
             Environment.SetEnvironmentVariable(Home.FiguresVariable, Path.Combine(output, "figures"));
         }
+        WarnOfOtherSorting();
         PackageRestorer packages = new(PackageRestorer.DefaultFolder);
         Task<IReadOnlyList<NotebookResult>> Run(IRunProgress progress) =>
             new CollectionRunner(options, packages, progress).RunAsync(paths, token);
         var results = Console.IsOutputRedirected
             ? await Run(new PlainProgress(Console.Out))
             : await LiveProgress.RunAsync(AnsiConsole.Console, Run);
-        return Report(results);
+        return Report(results, options);
     }
 
-    private static int Report(IReadOnlyList<NotebookResult> results)
+    private static int Report(IReadOnlyList<NotebookResult> results, RunOptions options)
     {
         var failures = results.Select(result => result.Failure).OfType<string>().ToList();
         foreach (var failure in failures)
@@ -94,7 +97,33 @@ public static class RunCommand
         Console.WriteLine(
             $"{ran} of {results.Count} notebooks ran to the end; {changed} written, {ran - changed} unchanged."
         );
+        if (changed > 0 && options is { Parameters.Count: > 0, OutputFolder: null })
+        {
+            Console.WriteLine(
+                "The written notebooks and their figures now hold the outputs of your --param values; 'persona run' without --param "
+                    + "brings back the usual ones, and --output DIR leaves them alone from the start."
+            );
+        }
         return failures.Count == 0 ? 0 : 1;
+    }
+
+    // That variable is stronger than this program's own setting, and a running process cannot change its sort order any more.
+    private static void WarnOfOtherSorting()
+    {
+        if (string.Compare("a", "B", StringComparison.InvariantCulture) < 0)
+        {
+            Console.Error.WriteLine(
+                "persona: note: DOTNET_SYSTEM_GLOBALIZATION_INVARIANT switches on another sort order of text, so sorted outputs may differ from those of other machines; unset it."
+            );
+        }
+    }
+
+    private static void RefuseOptions(ArgumentResult arguments)
+    {
+        foreach (var word in arguments.Tokens.Select(token => token.Value).Where(word => word.StartsWith("--")))
+        {
+            arguments.AddError($"There is no option '{word}'.");
+        }
     }
 
     private static Dictionary<string, string> Parameters(string[] pairs)

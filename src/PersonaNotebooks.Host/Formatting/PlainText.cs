@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace PersonaNotebooks.Host.Formatting;
@@ -7,9 +8,17 @@ namespace PersonaNotebooks.Host.Formatting;
 public static class PlainText
 {
     private const int MostItems = 20;
+    private const int MostDepth = 10;
 
     /// <summary>The text of a value; <c>null</c> for nothing, <c>[1, 2, …]</c> for a sequence.</summary>
-    public static string Write(object? value) =>
+    public static string Write(object? value) => Write(value, []);
+
+    /// <summary>Whether a value is best shown as text and never as a table.</summary>
+    public static bool IsScalar(object? value) =>
+        value is null or string or bool or char or Exception or IFormattable or Type or Uri;
+
+    // What encloses a value is known, so that a list inside itself ends; such a value shows as "…".
+    private static string Write(object? value, ImmutableList<object> around) =>
         value switch
         {
             null => "null",
@@ -18,22 +27,26 @@ public static class PlainText
             DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
             Exception exception => $"{exception.GetType().Name}: {exception.Message}",
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            IDictionary pairs => WriteItems(pairs.Cast<object>().Select(WritePair), '{', '}'),
-            IEnumerable items => WriteItems(items.Cast<object?>().Select(Write), '[', ']'),
+            IEnumerable when around.Count == MostDepth || around.Exists(outer => ReferenceEquals(outer, value)) => "…",
+            IDictionary pairs => WriteItems(
+                pairs.Cast<object>().Select(pair => WritePair(pair, around.Add(value))),
+                '{',
+                '}'
+            ),
+            IEnumerable items => WriteItems(
+                items.Cast<object?>().Select(item => Write(item, around.Add(value))),
+                '[',
+                ']'
+            ),
             _ => value.ToString() ?? "",
         };
 
-    /// <summary>Whether a value is best shown as text and never as a table.</summary>
-    public static bool IsScalar(object? value) =>
-        value is null or string or bool or char or Exception or IFormattable or Type or Uri;
+    private static string WritePair(object pair, ImmutableList<object> around) =>
+        pair is DictionaryEntry entry
+            ? $"{Write(entry.Key, around)}: {Write(entry.Value, around)}"
+            : $"{Write(Member(pair, "Key"), around)}: {Write(Member(pair, "Value"), around)}";
 
-    private static string WritePair(object pair) =>
-        pair switch
-        {
-            DictionaryEntry entry => $"{Write(entry.Key)}: {Write(entry.Value)}",
-            _ =>
-                $"{Write(pair.GetType().GetProperty("Key")!.GetValue(pair))}: {Write(pair.GetType().GetProperty("Value")!.GetValue(pair))}",
-        };
+    private static object? Member(object pair, string name) => pair.GetType().GetProperty(name)!.GetValue(pair);
 
     private static string WriteItems(IEnumerable<string> items, char open, char close)
     {

@@ -11,9 +11,10 @@ public static partial class MarkedBlock
     /// <summary>Whether the text holds the block.</summary>
     public static bool Exists(string text, string name) => Pattern(name).IsMatch(text);
 
-    /// <summary>Puts new content into the block, which must exist.</summary>
+    /// <summary>Puts new content into the block, which must exist, with the line ends of the text around it.</summary>
     public static string Replace(string text, string name, string content) =>
-        Pattern(name).Replace(text, _ => Write(name, content), 1);
+        Pattern(name)
+            .Replace(text, _ => Write(name, content).ReplaceLineEndings(text.Contains("\r\n") ? "\r\n" : "\n"), 1);
 
     /// <summary>The block with its marks. Blank lines part the marks from the content, or Markdown would take both for HTML.</summary>
     public static string Write(string name, string content) => $"<!-- {name} -->\n\n{content}\n\n<!-- /{name} -->";

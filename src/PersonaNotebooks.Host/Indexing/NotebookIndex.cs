@@ -63,8 +63,8 @@ public sealed class NotebookIndex(string root)
     {
         string?[] links =
         [
-            previous is null ? null : $"← [{previous.Title}]({previous.File})",
-            next is null ? null : $"[{next.Title}]({next.File}) →",
+            previous is null ? null : $"← {previous.Link("")}",
+            next is null ? null : $"{next.Link("")} →",
         ];
         var content = string.Join(" | ", links.Where(link => link is not null));
         var cell = notebook.Cells.LastOrDefault(cell => cell.IsMarkdown && MarkedBlock.Exists(cell.Source, LinksMark));
@@ -88,7 +88,7 @@ public sealed class NotebookIndex(string root)
                 [
                     "| notebook | what it shows |",
                     "|---|---|",
-                    .. summaries.Select(s => $"| [{Cell(s.Title)}]({folder}{s.File}) | {Cell(s.Text)} |"),
+                    .. summaries.Select(s => $"| {Cell(s.Link(folder))} | {Cell(s.Text)} |"),
                 ]
         );
 

@@ -33,6 +33,11 @@ public sealed partial record NotebookSummary(string File, string Title, string T
         return new(file, title.TrimStart('#').Trim(), Whitespace().Replace(text, " "));
     }
 
+    /// <summary>A Markdown link to it.</summary>
+    /// <param name="folder">What stands before the file name, such as <c>notebooks/</c>.</param>
+    public string Link(string folder) =>
+        $"[{Title.Replace("[", "\\[").Replace("]", "\\]")}]({folder}{Uri.EscapeDataString(File)})";
+
     private static bool IsHeading(string block) => block.StartsWith('#');
 
     [GeneratedRegex(@"\n\s*\n")]

@@ -29,17 +29,30 @@ public sealed class SqlLanguage(string folder)
         {
             using SqliteConnection connection = new(settings.ToString());
             connection.Open();
+            CheckHeader(connection);
             await using var registration = token.Register(() => raw.sqlite3_interrupt(connection.Handle));
             using var command = connection.CreateCommand();
             command.CommandText = part.Code;
             await Task.Run(() => Show(command, context, token), token);
         }
-        catch (SqliteException e) when (!token.IsCancellationRequested)
+        catch (SqliteException) when (token.IsCancellationRequested)
+        {
+            // The interrupt; what follows says so.
+        }
+        catch (SqliteException e)
         {
             var reason = raw.sqlite3_errstr(e.SqliteErrorCode).utf8_to_string();
             throw new InputException($"SQL on '{Path.GetFileName(database)}': {e.Message} ({reason}).", e);
         }
         token.ThrowIfCancellationRequested();
+    }
+
+    // SQLite opens any file, and a statement without a table would never look into it.
+    private static void CheckHeader(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma schema_version";
+        command.ExecuteScalar();
     }
 
     private static void Show(SqliteCommand command, CellContext context, CancellationToken token)

@@ -6,6 +6,10 @@ namespace PersonaNotebooks.Host.Notebooks;
 /// <param name="Json">The cell's object in the document.</param>
 public sealed record NotebookCell(JsonObject Json)
 {
+    /// <summary>The parts of the metadata that may name a language, with the field that does, the first that is there first.</summary>
+    public static IReadOnlyList<(string Part, string Field)> LanguageFields { get; } =
+    [("polyglot_notebook", "kernelName"), ("dotnet_interactive", "language"), ("vscode", "languageId")];
+
     /// <summary>The cell's id, unique in its notebook.</summary>
     public string Id => (string)Json["id"]!;
 
@@ -34,11 +38,9 @@ public sealed record NotebookCell(JsonObject Json)
     {
         get
         {
-            var metadata = Json["metadata"];
-            var language =
-                (string?)metadata?["polyglot_notebook"]?["kernelName"]
-                ?? (string?)metadata?["dotnet_interactive"]?["language"]
-                ?? (string?)metadata?["vscode"]?["languageId"];
+            var language = LanguageFields
+                .Select(name => (string?)Json["metadata"]?[name.Part]?[name.Field])
+                .FirstOrDefault(name => name is not null);
             return language is "polyglot-notebook" ? null : language;
         }
     }

@@ -10,6 +10,8 @@ public static class NotebookReader
     /// <summary>The kernelspec that every notebook of the collection names.</summary>
     public const string KernelName = ".net-csharp";
 
+    private static readonly JsonDocumentOptions NoDuplicates = new() { AllowDuplicateProperties = false };
+
     /// <summary>Reads and checks one file.</summary>
     /// <exception cref="InputException">The file is missing or is not a notebook that this program can run; says why.</exception>
     public static Notebook Read(string path)
@@ -20,24 +22,49 @@ public static class NotebookReader
         {
             throw new InputException($"There is no notebook '{path}'; give the path of an .ipynb file.");
         }
-        Notebook notebook = new(full, Parse(name, File.ReadAllText(full)));
+        Notebook notebook = new(full, Parse(name, ReadText(name, full)));
         CheckFormat(name, notebook.Json);
         CheckKernel(name, notebook.Json);
         CheckCells(name, notebook.Json["cells"]!.AsArray());
         return notebook;
     }
 
+    private static string ReadText(string name, string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{name} cannot be read: {e.Message}", e);
+        }
+    }
+
     private static JsonObject Parse(string name, string text)
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject
+            var json =
+                JsonNode.Parse(text, documentOptions: NoDuplicates) as JsonObject
                 ?? throw new InputException($"{name} is not a notebook: its JSON is no object.");
+            // Text is decoded only when it is looked at; better now than after the cells have run.
+            NotebookJson.Write(json);
+            return json;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InputException(
+                $"{name} holds text with half a character (a lone surrogate such as \\ud800); correct it in the file.",
+                e
+            );
         }
         catch (JsonException e)
         {
             throw new InputException(
-                $"{name} is not JSON (line {e.LineNumber + 1}); a notebook must be a valid .ipynb file.",
+                e.LineNumber is { } line
+                    ? $"{name} is not JSON (line {line + 1}); a notebook must be a valid .ipynb file."
+                    : $"{name} is no notebook that can be run: {e.Message}",
                 e
             );
         }
@@ -45,13 +72,11 @@ public static class NotebookReader
 
     private static void CheckFormat(string name, JsonObject json)
     {
-        var (major, minor) = (Number(json["nbformat"]), Number(json["nbformat_minor"]));
+        var (major, minor) = (WholeNumber(name, json, "nbformat"), WholeNumber(name, json, "nbformat_minor"));
         if (major != 4 || minor < 5)
         {
             throw new InputException(
-                major is null
-                    ? $"{name} is not a notebook: it has no 'nbformat' number."
-                    : $"{name} has notebook format {major}.{minor ?? 0}; format 4.5 is needed: open and save it in a current Jupyter."
+                $"{name} has notebook format {major}.{minor}; format 4.5 is needed: open and save it in a current Jupyter."
             );
         }
         if (json["cells"] is not JsonArray)
@@ -93,10 +118,7 @@ public static class NotebookReader
             {
                 throw new InputException($"{where} has the id '{id}' of an earlier cell; give each cell its own id.");
             }
-            if (json["metadata"] is not JsonObject || json["source"] is not (JsonArray or JsonValue))
-            {
-                throw new InputException($"{where} lacks its 'metadata' or 'source'.");
-            }
+            CheckFields(where, json);
             NotebookCell cell = new(json);
             if (cell.IsCode)
             {
@@ -104,6 +126,38 @@ public static class NotebookReader
             }
         }
     }
+
+    private static void CheckFields(string where, JsonObject cell)
+    {
+        Require(
+            cell["source"] is JsonArray lines ? lines.All(IsText) : IsText(cell["source"]),
+            "source",
+            "text or a list of texts"
+        );
+        Require(cell["metadata"] is JsonObject, "metadata", "an object");
+        var metadata = cell["metadata"]!.AsObject();
+        Require(
+            metadata["tags"] is null || metadata["tags"] is JsonArray tags && tags.All(IsText),
+            "metadata.tags",
+            "a list of texts"
+        );
+        foreach (var (part, field) in NotebookCell.LanguageFields)
+        {
+            var holder = metadata[part];
+            Require(holder is null or JsonObject, $"metadata.{part}", "an object");
+            Require(holder?[field] is null || IsText(holder[field]), $"metadata.{part}.{field}", "text");
+        }
+
+        void Require(bool fits, string field, string wanted)
+        {
+            if (!fits)
+            {
+                throw new InputException($"{where}: '{field}' must be {wanted}.");
+            }
+        }
+    }
+
+    private static bool IsText(JsonNode? node) => Text(node) is not null;
 
     private static void CheckLanguages(string where, NotebookCell cell)
     {
@@ -120,6 +174,10 @@ public static class NotebookReader
     private static string? Text(JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
-    private static int? Number(JsonNode? node) =>
-        node?.GetValueKind() == JsonValueKind.Number && node.AsValue().TryGetValue(out int number) ? number : null;
+    private static int WholeNumber(string name, JsonObject json, string field) =>
+        json[field] is JsonValue value && value.TryGetValue(out int number)
+            ? number
+            : throw new InputException(
+                $"{name} is not a notebook: '{field}' is {json[field]?.ToJsonString() ?? "missing"}, but must be a whole number such as 4."
+            );
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace PersonaNotebooks.Host.Packages;
 
@@ -7,29 +7,77 @@ namespace PersonaNotebooks.Host.Packages;
 /// <param name="NativeLibraries">Native libraries for this machine.</param>
 public sealed record PackageFiles(IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeLibraries)
 {
-    /// <summary>Reads what a restore wrote into <c>project.assets.json</c>; null when a file in it is gone.</summary>
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        PropertyNameCaseInsensitive = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>
+    /// Reads what a restore wrote into <c>project.assets.json</c>; null when that is damaged or a file in it is gone, which another
+    /// restore mends.
+    /// </summary>
     public static PackageFiles? Read(string assetsFile)
     {
-        var assets = JsonNode.Parse(File.ReadAllText(assetsFile))!;
-        string[] roots = [.. assets["packageFolders"]!.AsObject().Select(folder => folder.Key)];
-        var target = assets["targets"]!.AsObject().Last().Value!.AsObject();
+        if (Parse(assetsFile) is not { } assets)
+        {
+            return null;
+        }
         List<string> assemblies = [];
         List<string> natives = [];
+        // The target of this machine, net10.0/linux-x64 for example, stands beside the one of all machines.
+        var target = assets.Targets.Where(target => target.Key.Contains('/')).Select(target => target.Value).Single();
         foreach (var (key, content) in target)
         {
-            var path = (string)assets["libraries"]![key]!["path"]!;
-            foreach (var (files, kind) in new[] { (assemblies, "runtime"), (natives, "native") })
-            {
-                var names = content![kind]?.AsObject().Select(file => file.Key) ?? [];
-                files.AddRange(names.Where(name => !name.EndsWith("/_._")).Select(name => Locate(roots, path, name)));
-            }
+            var path = assets.Libraries[key].Path;
+            assemblies.AddRange(Files(content.Runtime, assets.PackageFolders.Keys, path));
+            natives.AddRange(Files(content.Native, assets.PackageFolders.Keys, path));
         }
         return assemblies.Concat(natives).All(File.Exists) ? new(assemblies, natives) : null;
     }
 
-    private static string Locate(string[] roots, string path, string name)
+    private static Assets? Parse(string file)
     {
-        var candidates = roots.Select(root => Path.Combine(root, path, name)).ToList();
-        return candidates.FirstOrDefault(File.Exists) ?? candidates[0];
+        try
+        {
+            var assets = JsonSerializer.Deserialize<Assets>(File.ReadAllText(file), Strict);
+            var targets = assets?.Targets.Where(target => target.Key.Contains('/')).ToList() ?? [];
+            return
+                assets?.PackageFolders.Count > 0
+                && targets is [var only]
+                && only.Value.Keys.All(assets!.Libraries.ContainsKey)
+                ? assets
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
+
+    private static IEnumerable<string> Files(
+        Dictionary<string, JsonElement>? files,
+        IEnumerable<string> roots,
+        string path
+    ) =>
+        (files?.Keys ?? Enumerable.Empty<string>())
+            .Where(name => !name.EndsWith("/_._", StringComparison.Ordinal))
+            .Select(name => Locate([.. roots.Select(root => Path.Combine(root, path, name))]));
+
+    private static string Locate(IReadOnlyList<string> candidates) =>
+        candidates.FirstOrDefault(File.Exists) ?? candidates[0];
+
+    private sealed record Assets(
+        Dictionary<string, JsonElement> PackageFolders,
+        Dictionary<string, Dictionary<string, Content>> Targets,
+        Dictionary<string, Library> Libraries
+    );
+
+    private sealed record Content(
+        Dictionary<string, JsonElement>? Runtime = null,
+        Dictionary<string, JsonElement>? Native = null
+    );
+
+    private sealed record Library(string Path);
 }

@@ -22,6 +22,10 @@ public sealed partial record PackageReference(string Id, string Version)
             );
     }
 
+    /// <summary>Whether a file of a package folder belongs to this package and not to one that it needs.</summary>
+    public bool Holds(string path) =>
+        path.Replace('\\', '/').Contains($"/{Id}/{Version}/", StringComparison.OrdinalIgnoreCase);
+
     [GeneratedRegex(@"^nuget:\s*([\w.-]+)\s*,\s*(\d[\w.+-]*)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Shape();
 }

@@ -13,10 +13,12 @@ public sealed class CollectionRunner(RunOptions options, PackageRestorer package
     /// <summary>Runs them all; one that fails does not keep the others from running.</summary>
     /// <param name="paths">The notebook files.</param>
     /// <param name="token">Stops all; no file is half-written.</param>
-    /// <returns>One result a notebook, in the order given.</returns>
+    /// <returns>One result a notebook, in the order given; a notebook that is given twice runs once.</returns>
     /// <exception cref="InputException">A parameter does not fit a notebook, or the output folder cannot be used.</exception>
     public async Task<IReadOnlyList<NotebookResult>> RunAsync(IReadOnlyList<string> paths, CancellationToken token)
     {
+        paths = [.. paths.DistinctBy(Path.GetFullPath)];
+        var names = Names(paths);
         var opened = paths.Select(Open).ToList();
         foreach (var (notebook, _) in opened)
         {
@@ -28,6 +30,7 @@ public sealed class CollectionRunner(RunOptions options, PackageRestorer package
         PrepareOutput(paths);
         var results = opened.Select(open => new NotebookResult(open.Failure, Changed: false)).ToArray();
         var home = Directory.GetCurrentDirectory();
+        using ExitGuard guard = new(Console.Error, token);
         using var console = ConsoleRouter.Install();
         try
         {
@@ -39,14 +42,15 @@ public sealed class CollectionRunner(RunOptions options, PackageRestorer package
             )
             {
                 Directory.SetCurrentDirectory(folder.Key);
+                SharedState shared = new();
                 ParallelOptions limits = new() { MaxDegreeOfParallelism = options.Jobs, CancellationToken = token };
                 await Parallel.ForEachAsync(
                     folder,
                     limits,
                     async (pair, stop) =>
                     {
-                        NotebookRunner runner = new(options, packages, progress);
-                        results[pair.Index] = await runner.RunAsync(pair.Item.Notebook!, stop);
+                        NotebookRunner runner = new(options, packages, progress, shared);
+                        results[pair.Index] = await runner.RunAsync(pair.Item.Notebook!, names[pair.Index], stop);
                     }
                 );
             }
@@ -56,6 +60,13 @@ public sealed class CollectionRunner(RunOptions options, PackageRestorer package
             Directory.SetCurrentDirectory(home);
         }
         return results;
+    }
+
+    // File names, or the paths as they were given where two notebooks share a file name.
+    private static IReadOnlyList<string> Names(IReadOnlyList<string> paths)
+    {
+        var files = paths.CountBy(path => Path.GetFileName(path)).ToDictionary();
+        return [.. paths.Select(path => files[Path.GetFileName(path)] > 1 ? path : Path.GetFileName(path))];
     }
 
     private static (Notebook? Notebook, string? Failure) Open(string path)

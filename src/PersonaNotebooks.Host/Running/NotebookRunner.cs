@@ -8,14 +8,25 @@ using PersonaNotebooks.Host.Scripting;
 namespace PersonaNotebooks.Host.Running;
 
 /// <summary>Runs one notebook from top to bottom and writes it with its outputs.</summary>
-public sealed class NotebookRunner(RunOptions options, PackageRestorer packages, IRunProgress progress)
+/// <param name="options">How it is run.</param>
+/// <param name="packages">Fetches NuGet packages.</param>
+/// <param name="progress">Told how the run goes on.</param>
+/// <param name="shared">What its cells may not change.</param>
+public sealed class NotebookRunner(
+    RunOptions options,
+    PackageRestorer packages,
+    IRunProgress progress,
+    SharedState shared
+)
 {
     /// <summary>Runs and writes; a notebook that fails is not written.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="name">How messages name it, unlike any other of the run.</param>
+    /// <param name="token">Stops it.</param>
     /// <exception cref="OperationCanceledException">The run was stopped; nothing was written.</exception>
-    public async Task<NotebookResult> RunAsync(Notebook notebook, CancellationToken token)
+    public async Task<NotebookResult> RunAsync(Notebook notebook, string name, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
-        var name = Path.GetFileName(notebook.Path);
         InjectedParameters.Apply(notebook, options.Parameters);
         progress.Started(name, notebook.Cells.Count(cell => cell.IsCode));
         string? failure;
@@ -50,6 +61,9 @@ public sealed class NotebookRunner(RunOptions options, PackageRestorer packages,
             CellOutputs outputs = new(++count, shown);
             CellSource source = new($"cell {index + 1}", cell.Source, cell.Language);
             var error = await RunCellAsync(session, source, outputs, token);
+            // Also after a failure, for the notebooks that go on.
+            var changed = shared.Restore(source);
+            error ??= changed;
             if (error?.Cause is PackageMissingException && cell.Tags.Contains("optional"))
             {
                 progress.Note(name, $"{source.Label} skipped: {error.Message}");
@@ -87,7 +101,7 @@ public sealed class NotebookRunner(RunOptions options, PackageRestorer packages,
                 "Timeout",
                 $"the cell was stopped after {seconds} s; allow more with --timeout.",
                 null,
-                null,
+                source.Line(source.FirstLine()),
                 []
             );
         }

@@ -67,7 +67,8 @@ public sealed class CSharpSession : IDisposable
         {
             throw new CellFailedException(CellErrors.FromCompiler(errors, context.Cell));
         }
-        var ended = await Interruptible.RunAsync(() => ExecuteAsync(script, token), token);
+        SharedState.Check(script.GetCompilation(), context.Cell);
+        var ended = await Interruptible.RunAsync(() => ExecuteAsync(script, token), context.Session.Report, token);
         state = ended;
         if (ended.Exception is { } exception)
         {
@@ -75,10 +76,7 @@ public sealed class CSharpSession : IDisposable
         }
         if (ended.ReturnValue is not null || HasValue(script))
         {
-            // A lazy sequence runs its code only when it is shown, so that must be stoppable too.
-            context.Output.Result(
-                await Interruptible.RunAsync(() => Task.FromResult(ValueFormatter.Format(ended.ReturnValue)), token)
-            );
+            context.Output.Result(await FormatAsync(ended.ReturnValue, script, context, token));
         }
     }
 
@@ -98,6 +96,29 @@ public sealed class CSharpSession : IDisposable
             ? script.RunAsync(globals: null, catchException: _ => true, token)
             : script.RunFromAsync(state, catchException: _ => true, token);
 
+    // A lazy sequence runs its code only when it is shown, so that must be stoppable too, and may throw like any code.
+    private static async Task<MimeBundle> FormatAsync(
+        object? value,
+        Script<object> script,
+        CellContext context,
+        CancellationToken token
+    )
+    {
+        try
+        {
+            return await Interruptible.RunAsync(
+                () => Task.FromResult(ValueFormatter.Format(value)),
+                context.Session.Report,
+                token
+            );
+        }
+        catch (Exception e) when (!token.IsCancellationRequested)
+        {
+            int? line = LastMember(script) is { } last ? Line(last.GetLocation()) : null;
+            throw new CellFailedException(CellErrors.FromException(e, context.Cell, line));
+        }
+    }
+
     private async Task LoadReferencesAsync(string code, CellContext context, CancellationToken token)
     {
         var root = CSharpSyntaxTree
@@ -114,11 +135,11 @@ public sealed class CSharpSession : IDisposable
                     continue;
                 }
                 var files = await packages.RestoreAsync(package, token);
-                references.AddPackage(reference, files.Assemblies, files.NativeLibraries);
+                references.AddPackage(reference, package, files);
             }
             catch (Exception e) when (e is InputException or PackageMissingException)
             {
-                var line = directive.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+                var line = Line(directive.GetLocation());
                 throw new CellFailedException(new("ReferenceError", e.Message, line, context.Cell.Line(line), [], e));
             }
         }
@@ -127,10 +148,16 @@ public sealed class CSharpSession : IDisposable
     private static bool HasValue(Script<object> script)
     {
         var compilation = script.GetCompilation();
-        var tree = compilation.SyntaxTrees.Single();
-        return tree.GetRoot() is CompilationUnitSyntax { Members: [.., GlobalStatementSyntax last] }
+        return LastMember(script) is GlobalStatementSyntax last
             && last.Statement is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement
-            && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type
+            && compilation.GetSemanticModel(last.SyntaxTree).GetTypeInfo(statement.Expression).Type
                 is not { SpecialType: SpecialType.System_Void };
     }
+
+    private static MemberDeclarationSyntax? LastMember(Script<object> script) =>
+        script.GetCompilation().SyntaxTrees.Single().GetRoot() is CompilationUnitSyntax { Members: [.., var last] }
+            ? last
+            : null;
+
+    private static int Line(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 }

@@ -25,7 +25,10 @@ public static class CellErrors
     }
 
     /// <summary>An exception, at the innermost line of the cell that it passed.</summary>
-    public static CellError FromException(Exception exception, CellSource cell)
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="cell">The cell that ran.</param>
+    /// <param name="otherwise">The line to name when it passed none of this cell, or null when nothing is known.</param>
+    public static CellError FromException(Exception exception, CellSource cell, int? otherwise = null)
     {
         while (exception is AggregateException { InnerExceptions: [var only] })
         {
@@ -35,7 +38,7 @@ public static class CellErrors
             .GetFrames()
             .Where(frame => frame.GetFileLineNumber() > 0 && frame.GetMethod()?.Module.Assembly.Location is "")
             .ToList();
-        int? line = frames.FirstOrDefault(frame => frame.GetFileName() == cell.Label)?.GetFileLineNumber();
+        var line = frames.FirstOrDefault(frame => frame.GetFileName() == cell.Label)?.GetFileLineNumber() ?? otherwise;
         return new(
             exception.GetType().Name,
             exception.Message,

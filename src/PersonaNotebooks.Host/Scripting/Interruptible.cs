@@ -1,4 +1,5 @@
 using System.Runtime;
+using System.Runtime.ExceptionServices;
 
 namespace PersonaNotebooks.Host.Scripting;
 
@@ -15,20 +16,29 @@ public sealed class Interruptible : SynchronizationContext
 
     // Its cancellation blocks until the code has stopped, so it is not the caller's own.
     private readonly CancellationTokenSource abort = new();
+    private readonly Action<Exception> stray;
     private readonly Queue<Action> work = [];
     private readonly List<Thread> threads = [];
     private int idle;
     private bool ended;
 
+    private Interruptible(Action<Exception> stray) => this.stray = stray;
+
     /// <summary>Runs to the end, or until the token stops it.</summary>
+    /// <param name="start">The code; what it throws comes out of the task, also when it throws before its first await.</param>
+    /// <param name="stray">
+    /// Takes an exception that belongs to no task, such as that of an <c>async void</c> method. It may be called after the end.
+    /// </param>
+    /// <param name="token">Stops the code.</param>
     /// <exception cref="OperationCanceledException">
     /// The token was cancelled. Code that cannot be stopped (a native call, a finally block) is left behind after two seconds.
     /// </exception>
-    public static async Task<T> RunAsync<T>(Func<Task<T>> start, CancellationToken token)
+    public static async Task<T> RunAsync<T>(Func<Task<T>> start, Action<Exception> stray, CancellationToken token)
     {
-        Interruptible context = new();
+        async Task<T> Started() => await start();
+        Interruptible context = new(stray);
         TaskCompletionSource<Task<T>> begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        context.Enqueue(() => begun.SetResult(start()));
+        context.Enqueue(() => begun.SetResult(Started()));
         try
         {
             return await begun.Task.Unwrap().WaitAsync(token).ConfigureAwait(false);
@@ -48,7 +58,18 @@ public sealed class Interruptible : SynchronizationContext
     }
 
     /// <inheritdoc/>
-    public override void Post(SendOrPostCallback d, object? state) => Enqueue(() => d(state));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        // An async void method hands its exception over in this form. Taken here, it is known before the cell can end.
+        if (state is ExceptionDispatchInfo thrown)
+        {
+            stray(thrown.SourceException);
+        }
+        else
+        {
+            Enqueue(() => d(state));
+        }
+    }
 
     /// <inheritdoc/>
     public override SynchronizationContext CreateCopy() => this;
@@ -87,6 +108,11 @@ public sealed class Interruptible : SynchronizationContext
             when (abort.IsCancellationRequested && e is OperationCanceledException or ThreadInterruptedException)
         {
             // RunAsync reports it; this thread ends.
+        }
+        catch (Exception e)
+        {
+            // Work of a task keeps its exceptions in the task, so this was posted by other means.
+            stray(e);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PersonaNotebooks.Host.Languages;
 using PersonaNotebooks.Host.Packages;
 
@@ -11,6 +12,7 @@ public sealed class NotebookSession : IDisposable
 {
     private readonly CSharpSession csharp;
     private readonly SqlLanguage sql;
+    private readonly ConcurrentQueue<Exception> strays = [];
     private int displays;
 
     /// <summary>Starts an empty session.</summary>
@@ -35,23 +37,38 @@ public sealed class NotebookSession : IDisposable
             {
                 await RunAsync(part, context, token);
             }
-            return null;
+            return strays.TryDequeue(out var stray) ? Stray(stray, cell) : null;
         }
         catch (CellFailedException e)
         {
             return e.Error;
         }
-        catch (InputException e)
+        catch (Exception e) when (e is not OperationCanceledException || !token.IsCancellationRequested)
         {
-            return new("InputError", e.Message, null, null, [], e);
+            // Whatever a cell or the engine throws ends this cell, never the other notebooks.
+            return CellErrors.FromException(e, cell);
         }
     }
+
+    /// <summary>
+    /// Takes an exception that no code can catch any more, from an <c>async void</c> method or a thread that a cell started: the
+    /// cell that runs fails with it at its end, or else the next one.
+    /// </summary>
+    public void Report(Exception exception) => strays.Enqueue(exception);
 
     /// <summary>The id of the next shown value: counted, so that it is the same in each run.</summary>
     public string NextDisplayId() => $"display-{Interlocked.Increment(ref displays)}";
 
     /// <inheritdoc/>
     public void Dispose() => csharp.Dispose();
+
+    // Such code may come from an earlier cell, so the message says where it stands.
+    private static CellError Stray(Exception exception, CellSource cell)
+    {
+        var error = CellErrors.FromException(exception, cell);
+        var from = error.Trace is [var innermost, ..] && error.Line is null ? $", thrown {innermost}" : "";
+        return error with { Message = $"{error.Message} (from code that nothing waits for{from})" };
+    }
 
     private async Task RunAsync(CellPart part, CellContext context, CancellationToken token)
     {
@@ -61,11 +78,25 @@ public sealed class NotebookSession : IDisposable
                 await csharp.RunAsync(part, context, token);
                 break;
             case "sql":
-                await sql.RunAsync(part, context, token);
+                await RunSqlAsync(part, context, token);
                 break;
             default:
                 context.Display(MarkupLanguage.Render(part));
                 break;
+        }
+    }
+
+    private async Task RunSqlAsync(CellPart part, CellContext context, CancellationToken token)
+    {
+        try
+        {
+            await sql.RunAsync(part, context, token);
+        }
+        catch (InputException e)
+        {
+            throw new CellFailedException(
+                CellErrors.FromException(e, context.Cell, context.Cell.FirstLine(part.FirstLine))
+            );
         }
     }
 }

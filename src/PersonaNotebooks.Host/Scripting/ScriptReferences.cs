@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
+using PersonaNotebooks.Host.Packages;
 
 namespace PersonaNotebooks.Host.Scripting;
 
@@ -30,22 +32,43 @@ public sealed class ScriptReferences : MetadataReferenceResolver, IDisposable
     public override bool ResolveMissingAssemblies => true;
 
     /// <summary>Checks a path of a <c>#r</c> line.</summary>
-    /// <exception cref="InputException">There is no such file, and this process has no such assembly.</exception>
+    /// <exception cref="InputException">The file is missing or no .NET assembly, and this process has no such assembly.</exception>
     public void Check(string reference)
     {
-        if (Locate(reference) is null)
-        {
-            throw new InputException(
+        var path =
+            Locate(reference)
+            ?? throw new InputException(
                 $"#r \"{reference}\": there is no such file; paths start at the notebook's folder, and a project must be built first."
             );
+        try
+        {
+            _ = AssemblyName.GetAssemblyName(path);
+        }
+        catch (BadImageFormatException e)
+        {
+            throw new InputException($"#r \"{reference}\": the file is no .NET assembly; name a built .dll.", e);
         }
     }
 
     /// <summary>Makes a restored package's files usable under the text of its <c>#r</c> line.</summary>
-    public void AddPackage(string reference, IReadOnlyList<string> assemblies, IReadOnlyList<string> nativeLibraries)
+    /// <exception cref="InputException">This process has another version of the package, which would be used instead.</exception>
+    public void AddPackage(string reference, PackageReference package, PackageFiles files)
     {
-        loadContext.AddNative(nativeLibraries);
-        packages[reference] = [.. assemblies.Select(path => Reference(path))];
+        foreach (var path in files.Assemblies.Where(path => package.Holds(path)))
+        {
+            if (
+                HostAssemblies.Find(Path.GetFileNameWithoutExtension(path)) is { } own
+                && Version(own) is var ours
+                && Version(path) != ours
+            )
+            {
+                throw new InputException(
+                    $"#r \"{reference}\": this program itself uses {package.Id} {ours}, and all notebooks share that; ask for that version, or write #r \"{Path.GetFileName(path)}\" for the one that is there."
+                );
+            }
+        }
+        loadContext.AddNative(files.NativeLibraries);
+        packages[reference] = [.. files.Assemblies.Select(path => Reference(path))];
     }
 
     /// <inheritdoc/>
@@ -87,6 +110,10 @@ public sealed class ScriptReferences : MetadataReferenceResolver, IDisposable
         var path = Path.GetFullPath(reference, folder);
         return File.Exists(path) ? path : null;
     }
+
+    // Without the commit that some builds add after a plus.
+    private static string Version(string path) =>
+        FileVersionInfo.GetVersionInfo(path).ProductVersion?.Split('+')[0] ?? "of no stated version";
 
     private PortableExecutableReference Reference(string path)
     {

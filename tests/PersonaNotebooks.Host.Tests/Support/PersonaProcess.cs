@@ -5,7 +5,14 @@ namespace PersonaNotebooks.Host.Tests.Support;
 /// <summary>Runs the built command as a user does.</summary>
 public static class PersonaProcess
 {
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) =>
+        Start(folder, new Dictionary<string, string>(), arguments);
+
+    public static Process Start(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] arguments
+    )
     {
         ProcessStartInfo start = new("dotnet")
         {
@@ -18,15 +25,22 @@ public static class PersonaProcess
         {
             start.ArgumentList.Add(argument);
         }
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
         return Process.Start(start)!;
     }
 
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(
         string folder,
         params string[] arguments
-    )
+    ) => EndAsync(Start(folder, arguments));
+
+    /// <summary>Waits for the end and gives what was printed.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> EndAsync(Process started)
     {
-        using var process = Start(folder, arguments);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -1,4 +1,3 @@
-using PersonaNotebooks.Host.Packages;
 using PersonaNotebooks.Host.Scripting;
 
 namespace PersonaNotebooks.Host.Tests.Support;
@@ -10,10 +9,11 @@ public sealed class SessionFixture : IDisposable
     private int cells;
 
     /// <param name="folder">Where relative paths start; an empty temporary folder when null.</param>
-    public SessionFixture(string? folder = null) =>
-        Session = new(folder ?? Folder.Path, new(PackageRestorer.DefaultFolder));
+    public SessionFixture(string? folder = null) => Session = new(folder ?? Folder.Path, new(Packages.Path));
 
     public TemporaryFolder Folder { get; } = new();
+
+    public TemporaryFolder Packages { get; } = new();
 
     public NotebookSession Session { get; }
 
@@ -34,5 +34,6 @@ public sealed class SessionFixture : IDisposable
         Session.Dispose();
         console.Dispose();
         Folder.Dispose();
+        Packages.Dispose();
     }
 }

@@ -13,6 +13,7 @@ public static class TestRun
         IReadOnlyDictionary<string, string>? parameters = null,
         string? output = null,
         double timeout = 60,
+        int jobs = 2,
         IRunProgress? progress = null,
         CancellationToken token = default
     )
@@ -21,9 +22,10 @@ public static class TestRun
             parameters ?? new Dictionary<string, string>(),
             output,
             TimeSpan.FromSeconds(timeout),
-            2
+            jobs
         );
-        PackageRestorer packages = new(PackageRestorer.DefaultFolder);
+        using TemporaryFolder cache = new();
+        PackageRestorer packages = new(cache.Path);
         return await new CollectionRunner(options, packages, progress ?? new SilentProgress()).RunAsync(paths, token);
     }
 
@@ -48,7 +50,9 @@ public static class TestRun
 
         public Action<int> OnCell { get; init; } = _ => { };
 
-        public void Started(string notebook, int cells) { }
+        public ConcurrentQueue<string> Names { get; } = [];
+
+        public void Started(string notebook, int cells) => Names.Enqueue(notebook);
 
         public void CellStarted(string notebook, int done, int cells) => OnCell(done);
 
