@@ -67,15 +67,25 @@ public sealed class CompareTests : IDisposable
     }
 
     [Theory]
-    [InlineData("tv", "bins=3", "it takes none")]
-    [InlineData("mauve", "buckets", "use buckets=..., scaling=...")]
-    [InlineData("mauve", "buckets=2.5", "is not a whole number")]
-    [InlineData("kl-cosine", "epsilon=small", "is not a number")]
-    [InlineData("kl-cosine", "bins=2000000000", "is too large")]
-    public void BadOptionsGiveOneSentence(string metric, string option, string expected) =>
+    [InlineData("tv", "Metric tv has no option 'bins'; it takes none.", "bins=3")]
+    [InlineData("mauve", "Metric mauve has no option 'bins'; it has buckets, scaling.", "bins=3")]
+    [InlineData("mauve", "Option buckets=true is not a whole number", "buckets")]
+    [InlineData("mauve", "Option buckets=2.5 is not a whole number", "buckets=2.5")]
+    [InlineData("mauve", "Option buckets=0 is not a whole number from 1", "buckets=0")]
+    [InlineData("mauve", "Option 'buckets' is given twice; give it once.", "buckets=2", "buckets=3")]
+    [InlineData("kl-cosine", "Option epsilon=small is not a number", "epsilon=small")]
+    [InlineData("kl-cosine", "Option bins=2000000000 is not a whole number from 1 to 1000000", "bins=2000000000")]
+    public void BadOptionsGiveOneSentence(string metric, string expected, params string[] options) =>
         Assert.Contains(
             expected,
-            Assert.Throws<InputException>(() => Text(metric, "1,2", "1,2", "--option", option)).Message
+            Assert.Throws<InputException>(() => Text(metric, "1,2", "1,2", ["--option", .. options])).Message
+        );
+
+    [Fact]
+    public void OptionsAreReadBeforeTheFiles() =>
+        Assert.Contains(
+            "no option",
+            Assert.Throws<InputException>(() => Text("tv", "x", "x", "--option", "n=1")).Message
         );
 
     private JsonElement Run(string metric, string reference, string candidate, params string[] more) =>

@@ -47,7 +47,7 @@ public sealed class BleuScorer : ILineScorer
                 _ => BleuSmoothing.None,
             },
             SmoothingValue = options.Number("smooth-value"),
-            Order = options.Whole("order", 4, 1),
+            Order = options.Whole("order", 1) ?? 4,
             EffectiveOrder = options.Flag("effective-order"),
             Lowercase = options.Flag("lowercase"),
         };

@@ -15,8 +15,8 @@ public sealed class ChrfScorer : ILineScorer
         chrf = new(
             new()
             {
-                CharacterOrder = options.Whole("char-order", 6, 1),
-                WordOrder = options.Whole("word-order", 0, 0),
+                CharacterOrder = options.Whole("char-order", 1) ?? 6,
+                WordOrder = options.Whole("word-order", 0) ?? 0,
                 Beta = options.Number("beta") ?? 2,
                 Lowercase = options.Flag("lowercase"),
                 WhiteSpace = options.Flag("whitespace"),

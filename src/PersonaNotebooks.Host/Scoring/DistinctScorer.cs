@@ -9,7 +9,7 @@ public sealed class DistinctScorer : ILineScorer
 
     /// <summary>Reads the options.</summary>
     /// <exception cref="InputException">An option is wrong.</exception>
-    public DistinctScorer(MetricOptions options) => counter = new(options.Whole("n", 2, 1));
+    public DistinctScorer(MetricOptions options) => counter = new(options.Whole("n", 1) ?? 2);
 
     /// <inheritdoc/>
     public bool NeedsReferences => false;

@@ -49,21 +49,24 @@ public sealed class MetricOptions
     /// <exception cref="InputException">It is neither.</exception>
     public bool Flag(string key) => Choice(key, "false", "true") == "true";
 
-    /// <summary>A length of n-grams: a whole number from a minimum to <see cref="Longest"/>, beyond which only memory would run out.</summary>
+    /// <summary>
+    /// A whole number within bounds, or null when not given. Beyond <see cref="Longest"/>, the usual upper bound, a length of n-grams
+    /// would only use up the memory.
+    /// </summary>
     /// <exception cref="InputException">It is not.</exception>
-    public int Whole(string key, int otherwise, int minimum)
+    public int? Whole(string key, int minimum, int maximum = Longest)
     {
         if (Text(key) is not { } text)
         {
-            return otherwise;
+            return null;
         }
         return
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             && value >= minimum
-            && value <= Longest
+            && value <= maximum
             ? value
             : throw new InputException(
-                $"Option {key}={text} is not a whole number from {minimum} to {Longest}; correct it."
+                $"Option {key}={text} is not a whole number from {minimum} to {maximum}; correct it."
             );
     }
 
@@ -88,7 +91,8 @@ public sealed class MetricOptions
     {
         if (given.Keys.Except(known).Order(StringComparer.Ordinal).FirstOrDefault() is { } other)
         {
-            throw new InputException($"Metric {metric} has no option '{other}'; it has {string.Join(", ", known)}.");
+            var choice = known.Count == 0 ? "it takes none" : $"it has {string.Join(", ", known)}";
+            throw new InputException($"Metric {metric} has no option '{other}'; {choice}.");
         }
     }
 }

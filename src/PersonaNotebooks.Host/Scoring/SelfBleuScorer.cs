@@ -14,7 +14,7 @@ public sealed class SelfBleuScorer : ILineScorer
     public SelfBleuScorer(MetricOptions options) =>
         selfBleu =
             options.Choice("variant", "nltk", "sacrebleu") == "nltk"
-                ? SelfBleu.Nltk(options.Whole("order", 4, 1))
+                ? SelfBleu.Nltk(options.Whole("order", 1) ?? 4)
                 : SelfBleu.Sacrebleu(BleuScorer.Variant(options) with { EffectiveOrder = true });
 
     /// <inheritdoc/>
