@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace PersonaNotebooks.Metrics.Distributions;
+namespace PersonaNotebooks.Metrics;
 
 /// <summary>
 /// Sums in an order that is the same on every machine: four lanes by fused multiply-add, then the rest. TensorPrimitives sums

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using PersonaNotebooks.Metrics.Distributions;
 
 namespace PersonaNotebooks.Metrics.Text;
 
