@@ -6,6 +6,21 @@ namespace PersonaNotebooks.Metrics.Distributions;
 /// </summary>
 public static class FrontierIntegral
 {
+    /// <summary>What a reader must know before trusting the number.</summary>
+    public static MetricCard Card { get; } =
+        new(
+            "frontier integral",
+            "0 (equal) to 1 (disjoint)",
+            "lower is better",
+            "Blind to the order of options. Sampling noise pushes it above 0, the more the more buckets; compare with the value between "
+                + "two halves of the reference. Within MAUVE it depends on the embedding and the buckets too.",
+            "Liu et al. 2021 (NeurIPS); variant of frontier_integral in the package mauve-text"
+        );
+
+    /// <summary>The variant.</summary>
+    public static MetricSignature Signature { get; } =
+        new("frontier-integral", [("form", "closed"), ("smooth", "none")]);
+
     /// <summary>The integral in closed form, bucket by bucket.</summary>
     /// <exception cref="InputException">Histograms of different length or not of sum above 0.</exception>
     public static double Between(ReadOnlySpan<double> p, ReadOnlySpan<double> q)

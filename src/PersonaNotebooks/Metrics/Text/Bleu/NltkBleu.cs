@@ -14,6 +14,17 @@ public sealed class NltkBleu(NltkBleuOptions? options = null)
 
     private readonly NltkBleuOptions options = options ?? new();
 
+    /// <summary>Range, direction, limits and source.</summary>
+    public static MetricCard Card { get; } =
+        new(
+            "BLEU (NLTK)",
+            "0 to 1; smoothing methods 5 to 7 can exceed 1",
+            "higher is closer to the references",
+            "Not comparable with sacrebleu's BLEU: other tokens, smoothing and scale. Without smoothing, a text that shares no four "
+                + "words in a row scores next to 0. Counts shared word sequences only, not meaning.",
+            "Papineni et al. 2002; smoothing: Chen and Cherry 2014; variant of nltk.translate.bleu_score 3.8"
+        );
+
     /// <summary>The variant in one line.</summary>
     public MetricSignature Signature => options.Signature("given");
 

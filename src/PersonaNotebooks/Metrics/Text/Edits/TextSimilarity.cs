@@ -3,6 +3,17 @@ namespace PersonaNotebooks.Metrics.Text;
 /// <summary>Similarities of two texts from 0 (nothing shared) to 1 (the same), over Unicode code points.</summary>
 public static class TextSimilarity
 {
+    /// <summary>Range, direction, limits and source.</summary>
+    public static MetricCard Card { get; } =
+        new(
+            "text similarity",
+            "0 (nothing shared) to 1 (the same; for Jaccard, the same set)",
+            "higher is closer",
+            "Compares signs and words, not meaning. Jaro and Jaro-Winkler are made for names and are near 0.5 for any two long texts; "
+                + "Jaccard ignores order and repetition. Values of different measures do not compare.",
+            "Levenshtein 1966; Jaccard 1901; Jaro 1989; Winkler 1990; as in python-Levenshtein 0.12.2 and jellyfish 0.8.9"
+        );
+
     /// <summary>1 minus the normalised Levenshtein distance.</summary>
     public static double Levenshtein(string a, string b) => 1 - EditDistance.NormalizedLevenshtein(a, b);
 
