@@ -82,12 +82,35 @@ public class AgreementTests
             [6, 2, 4, 7],
         ];
         var icc = IntraclassCorrelation.Of(ratings);
-        Assert.Equal(0.17, icc.OneWay, 2);
-        Assert.Equal(0.29, icc.Agreement, 2);
-        Assert.Equal(0.71, icc.Consistency, 2);
-        Assert.Equal(0.44, icc.OneWayMean, 2);
-        Assert.Equal(0.62, icc.AgreementMean, 2);
-        Assert.Equal(0.91, icc.ConsistencyMean, 2);
+        // Sums of the items 24, 12, 26, 16, 30, 19; of the raters 46, 15, 26, 40; of all 127; of all squares 841. With 127² / 24 = 16129 / 24
+        // taken off, the sums of squares times 24 are: all 24 · 841 - 16129 = 4055; items 6 · 2913 - 16129 = 1349; raters
+        // 4 · 4617 - 16129 = 2339; within items 4055 - 1349 = 2706; rest 2706 - 2339 = 367. Divided by their degrees of freedom 5, 18, 3 and
+        // 15, the mean squares times 360 are:
+        // 4047 between items, 2255 within items, 11695 between raters, 367 rest.
+        double[] byHand =
+        [
+            1792.0 / 10812, // (4047 - 2255) / (4047 + 3 · 2255)
+            3680.0 / 12700, // (4047 - 367) / (4047 + 3 · 367 + 4 · (11695 - 367) / 6)
+            3680.0 / 5148, // (4047 - 367) / (4047 + 3 · 367)
+            1792.0 / 4047, // (4047 - 2255) / 4047
+            3680.0 / 5935, // (4047 - 367) / (4047 + (11695 - 367) / 6)
+            3680.0 / 4047, // (4047 - 367) / 4047
+        ];
+        double[] published = [0.17, 0.29, 0.71, 0.44, 0.62, 0.91];
+        double[] ours =
+        [
+            icc.OneWay,
+            icc.Agreement,
+            icc.Consistency,
+            icc.OneWayMean,
+            icc.AgreementMean,
+            icc.ConsistencyMean,
+        ];
+        for (var i = 0; i < ours.Length; i++)
+        {
+            GoldenFile.Near(byHand[i], ours[i], 1e-9, $"form {i}");
+            Assert.Equal(published[i], ours[i], 2);
+        }
     }
 
     [Fact]

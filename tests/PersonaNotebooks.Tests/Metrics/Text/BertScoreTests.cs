@@ -1,24 +1,25 @@
 using System.Text.Json;
 using PersonaNotebooks.Metrics.Text;
+using PersonaNotebooks.Tests.Golden;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
 /// <summary>Every case of <c>bertscore_math.json</c> within 1e-12, and what a user relies on beside.</summary>
 public class BertScoreTests
 {
-    private static readonly JsonElement Golden = TextGolden.Load("bertscore_math.json");
+    private static readonly JsonElement Golden = GoldenFile.Load("bertscore_math.json");
 
-    public static TheoryData<string> Cases => TextGolden.Ids("bertscore_math.json", "cases");
+    public static TheoryData<string> Cases => GoldenFile.Ids("bertscore_math.json", "cases");
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void PairsEqualBertScore(string id)
     {
-        var one = TextGolden.Find("bertscore_math.json", "cases", id);
+        var one = GoldenFile.Find("bertscore_math.json", "cases", id);
         BertScoreValue Score(bool markedEnds) =>
             BertScore.Score(
-                TextGolden.Matrix(one.GetProperty("cand")),
-                TextGolden.Matrix(one.GetProperty("ref")),
+                GoldenFile.Matrix(one.GetProperty("cand")),
+                GoldenFile.Matrix(one.GetProperty("ref")),
                 Weights(one.GetProperty("cand_idf")),
                 Weights(one.GetProperty("ref_idf")),
                 markedEnds
@@ -33,10 +34,10 @@ public class BertScoreTests
     {
         foreach (var one in Golden.GetProperty("multi_ref").EnumerateArray())
         {
-            var candidate = TextGolden.Matrix(one.GetProperty("cand"));
+            var candidate = GoldenFile.Matrix(one.GetProperty("cand"));
             var scores = one.GetProperty("refs")
                 .EnumerateArray()
-                .Select(r => BertScore.Score(candidate, TextGolden.Matrix(r)))
+                .Select(r => BertScore.Score(candidate, GoldenFile.Matrix(r)))
                 .ToArray();
             foreach (var (expected, actual) in one.GetProperty("per_ref").EnumerateArray().Zip(scores))
             {
@@ -50,8 +51,8 @@ public class BertScoreTests
     public void PairsAreScoredByThemselvesNotAsInAPaddedBatch()
     {
         var batch = Golden.GetProperty("padded_batch");
-        var references = batch.GetProperty("refs").EnumerateArray().Select(TextGolden.Matrix);
-        var candidates = batch.GetProperty("cands").EnumerateArray().Select(TextGolden.Matrix);
+        var references = batch.GetProperty("refs").EnumerateArray().Select(GoldenFile.Matrix);
+        var candidates = batch.GetProperty("cands").EnumerateArray().Select(GoldenFile.Matrix);
         var scores = candidates.Zip(references).Select(p => BertScore.Score(p.First, p.Second)).ToArray();
         foreach (var (expected, actual) in batch.GetProperty("single").EnumerateArray().Zip(scores))
         {
@@ -190,7 +191,7 @@ public class BertScoreTests
     private static string Message(Action action) => Assert.Throws<InputException>(action).Message;
 
     private static double[]? Weights(JsonElement idf) =>
-        idf.ValueKind == JsonValueKind.Null ? null : TextGolden.Doubles(idf);
+        idf.ValueKind == JsonValueKind.Null ? null : GoldenFile.Numbers(idf);
 
     private static BertScoreValue Value(JsonElement e) =>
         e.ValueKind == JsonValueKind.Array
@@ -199,8 +200,8 @@ public class BertScoreTests
 
     private static void Near(BertScoreValue expected, BertScoreValue actual)
     {
-        TextGolden.Near(expected.Precision, actual.Precision, 1e-12, "precision");
-        TextGolden.Near(expected.Recall, actual.Recall, 1e-12, "recall");
-        TextGolden.Near(expected.F1, actual.F1, 1e-12, "F1");
+        GoldenFile.Near(expected.Precision, actual.Precision, 1e-12, "precision");
+        GoldenFile.Near(expected.Recall, actual.Recall, 1e-12, "recall");
+        GoldenFile.Near(expected.F1, actual.F1, 1e-12, "F1");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PersonaNotebooks.Metrics.Text;
+using PersonaNotebooks.Tests.Golden;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
@@ -8,11 +9,11 @@ public class BleuGoldenTests
 {
     private const double Tolerance = 1e-9;
 
-    public static TheoryData<string> Sentences => TextGolden.Ids("bleu_sacre.json", "sentence");
+    public static TheoryData<string> Sentences => GoldenFile.Ids("bleu_sacre.json", "sentence");
 
     public static TheoryData<string> Corpora =>
         [
-            .. TextGolden
+            .. GoldenFile
                 .Load("bleu_sacre.json")
                 .GetProperty("corpus")
                 .EnumerateArray()
@@ -23,14 +24,14 @@ public class BleuGoldenTests
     [MemberData(nameof(Sentences))]
     public void SentencesEqualSacrebleu(string id)
     {
-        var one = TextGolden.Find("bleu_sacre.json", "sentence", id);
+        var one = GoldenFile.Find("bleu_sacre.json", "sentence", id);
         var hypothesis = one.GetProperty("hyp").GetString()!;
-        var references = TextGolden.Strings(one.GetProperty("refs"));
+        var references = GoldenFile.Strings(one.GetProperty("refs"));
         foreach (var row in one.GetProperty("results").EnumerateArray())
         {
             CheckRow(row, new Bleu(Options(row)).Sentence(hypothesis, references));
         }
-        TextGolden.Near(
+        GoldenFile.Near(
             one.GetProperty("compat_sentence_bleu_default").GetDouble(),
             new Bleu(new() { EffectiveOrder = true }).Sentence(hypothesis, references).Score,
             Tolerance,
@@ -42,15 +43,15 @@ public class BleuGoldenTests
     [MemberData(nameof(Sentences))]
     public void TokensEqualSacrebleu(string id)
     {
-        var one = TextGolden.Find("bleu_sacre.json", "sentence", id);
+        var one = GoldenFile.Find("bleu_sacre.json", "sentence", id);
         foreach (var tokens in one.GetProperty("tokens").EnumerateObject())
         {
             var tokenizer = Tokenizer.Named(tokens.Name);
             void Check(string text, string expected) =>
                 Assert.Equal(Tokenizer.None.Tokenize(expected), tokenizer.Tokenize(text.TrimEnd()));
             Check(one.GetProperty("hyp").GetString()!, tokens.Value.GetProperty("hyp").GetString()!);
-            var references = TextGolden.Strings(one.GetProperty("refs"));
-            foreach (var (text, expected) in references.Zip(TextGolden.Strings(tokens.Value.GetProperty("refs"))))
+            var references = GoldenFile.Strings(one.GetProperty("refs"));
+            foreach (var (text, expected) in references.Zip(GoldenFile.Strings(tokens.Value.GetProperty("refs"))))
             {
                 Check(text, expected);
             }
@@ -61,13 +62,13 @@ public class BleuGoldenTests
     [MemberData(nameof(Corpora))]
     public void CorporaEqualSacrebleu(string name)
     {
-        var corpus = TextGolden
+        var corpus = GoldenFile
             .Load("bleu_sacre.json")
             .GetProperty("corpus")
             .EnumerateArray()
             .Single(c => c.GetProperty("name").GetString() == name);
-        var hypotheses = TextGolden.Strings(corpus.GetProperty("hyps"));
-        var streams = corpus.GetProperty("refs_streams").EnumerateArray().Select(TextGolden.Strings).ToArray();
+        var hypotheses = GoldenFile.Strings(corpus.GetProperty("hyps"));
+        var streams = corpus.GetProperty("refs_streams").EnumerateArray().Select(GoldenFile.Strings).ToArray();
         var pairs = hypotheses
             .Select((h, i) => (h, (IReadOnlyList<string>)[.. streams.Select(s => s[i]).Where(r => r is not null)]))
             .ToArray();
@@ -97,15 +98,15 @@ public class BleuGoldenTests
     private static void CheckRow(JsonElement row, BleuScore score)
     {
         var what = row.ToString();
-        TextGolden.Near(row[6].GetDouble(), score.Score, Tolerance, what);
-        TextGolden.Near(row[7].GetDouble(), score.BrevityPenalty, Tolerance, what);
+        GoldenFile.Near(row[6].GetDouble(), score.Score, Tolerance, what);
+        GoldenFile.Near(row[7].GetDouble(), score.BrevityPenalty, Tolerance, what);
         Assert.Equal(row[8].GetInt64(), score.SystemLength);
         Assert.Equal(row[9].GetInt64(), score.ReferenceLength);
-        foreach (var (expected, actual) in TextGolden.Doubles(row[10]).Zip(score.Precisions))
+        foreach (var (expected, actual) in GoldenFile.Numbers(row[10]).Zip(score.Precisions))
         {
-            TextGolden.Near(expected, actual, Tolerance, what);
+            GoldenFile.Near(expected, actual, Tolerance, what);
         }
-        Assert.Equal(TextGolden.Doubles(row[11]), score.Matches);
-        Assert.Equal(TextGolden.Doubles(row[12]), score.Totals);
+        Assert.Equal(GoldenFile.Numbers(row[11]), score.Matches);
+        Assert.Equal(GoldenFile.Numbers(row[12]), score.Totals);
     }
 }

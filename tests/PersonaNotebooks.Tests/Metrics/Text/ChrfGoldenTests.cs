@@ -1,12 +1,13 @@
 using System.Text.Json;
 using PersonaNotebooks.Metrics.Text;
+using PersonaNotebooks.Tests.Golden;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
 /// <summary>The chrF columns of <c>bleu_sacre.json</c>: sacrebleu 2.6's scores within 1e-9.</summary>
 public class ChrfGoldenTests
 {
-    private static readonly JsonElement Golden = TextGolden.Load("bleu_sacre.json");
+    private static readonly JsonElement Golden = GoldenFile.Load("bleu_sacre.json");
 
     public static TheoryData<string, ChrfOptions> Variants =>
         new()
@@ -25,9 +26,9 @@ public class ChrfGoldenTests
     {
         foreach (var one in Golden.GetProperty("sentence").EnumerateArray())
         {
-            var references = TextGolden.Strings(one.GetProperty("refs"));
+            var references = GoldenFile.Strings(one.GetProperty("refs"));
             var score = new Chrf(options).Sentence(one.GetProperty("hyp").GetString()!, references);
-            TextGolden.Near(one.GetProperty(column).GetDouble(), score, 1e-9, $"{one.GetProperty("id")} {column}");
+            GoldenFile.Near(one.GetProperty(column).GetDouble(), score, 1e-9, $"{one.GetProperty("id")} {column}");
         }
     }
 
@@ -39,12 +40,12 @@ public class ChrfGoldenTests
             var corpus in Golden.GetProperty("corpus").EnumerateArray().Where(c => c.TryGetProperty(column, out _))
         )
         {
-            var hypotheses = TextGolden.Strings(corpus.GetProperty("hyps"));
-            var streams = corpus.GetProperty("refs_streams").EnumerateArray().Select(TextGolden.Strings).ToArray();
+            var hypotheses = GoldenFile.Strings(corpus.GetProperty("hyps"));
+            var streams = corpus.GetProperty("refs_streams").EnumerateArray().Select(GoldenFile.Strings).ToArray();
             var pairs = hypotheses.Select(
                 (h, i) => (h, (IReadOnlyList<string>)[.. streams.Select(s => s[i]).Where(r => r is not null)])
             );
-            TextGolden.Near(corpus.GetProperty(column).GetDouble(), new Chrf(options).Corpus(pairs), 1e-9, column);
+            GoldenFile.Near(corpus.GetProperty(column).GetDouble(), new Chrf(options).Corpus(pairs), 1e-9, column);
         }
     }
 }

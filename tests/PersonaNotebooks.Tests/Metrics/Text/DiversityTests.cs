@@ -1,61 +1,62 @@
 using PersonaNotebooks.Metrics.Text;
+using PersonaNotebooks.Tests.Golden;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
 /// <summary>Every set of <c>diversity.json</c> within 1e-12 (self-BLEU by sacrebleu, which goes to 100, within 1e-9).</summary>
 public class DiversityTests
 {
-    public static TheoryData<string> Sets => TextGolden.Ids("diversity.json", "sets");
+    public static TheoryData<string> Sets => GoldenFile.Ids("diversity.json", "sets");
 
     [Theory]
     [MemberData(nameof(Sets))]
     public void NgramsEqualTheWrittenDefinitions(string id)
     {
-        var set = TextGolden.Find("diversity.json", "sets", id);
-        var texts = TextGolden.Strings(set.GetProperty("texts"));
+        var set = GoldenFile.Find("diversity.json", "sets", id);
+        var texts = GoldenFile.Strings(set.GetProperty("texts"));
         for (var n = 1; n <= 4; n++)
         {
             var diversity = NgramDiversity.Of(texts, n);
             double Golden(string column) => set.GetProperty(column).GetProperty($"{n}").GetDouble();
-            TextGolden.Near(Golden("distinct_corpus"), diversity.Distinct, 1e-12, $"distinct-{n}");
-            TextGolden.Near(Golden("distinct_sentence_mean"), diversity.SentenceMean, 1e-12, $"sentence mean {n}");
-            TextGolden.Near(Golden("ngram_entropy_nats"), diversity.Entropy, 1e-12, $"entropy {n}");
+            GoldenFile.Near(Golden("distinct_corpus"), diversity.Distinct, 1e-12, $"distinct-{n}");
+            GoldenFile.Near(Golden("distinct_sentence_mean"), diversity.SentenceMean, 1e-12, $"sentence mean {n}");
+            GoldenFile.Near(Golden("ngram_entropy_nats"), diversity.Entropy, 1e-12, $"entropy {n}");
             var counts = set.GetProperty("counts").GetProperty($"{n}");
             Assert.Equal((counts[0].GetInt64(), counts[1].GetInt64()), (diversity.Unique, diversity.Total));
         }
         var words = NgramDiversity.Of(texts, 1);
-        TextGolden.Near(set.GetProperty("ttr").GetDouble(), words.Distinct, 1e-12, "type-token ratio");
-        TextGolden.Near(set.GetProperty("yules_k").GetDouble(), words.YulesK, 1e-9, "Yule's K");
-        TextGolden.Near(set.GetProperty("simpson_d").GetDouble(), words.Simpson, 1e-12, "Simpson's D");
+        GoldenFile.Near(set.GetProperty("ttr").GetDouble(), words.Distinct, 1e-12, "type-token ratio");
+        GoldenFile.Near(set.GetProperty("yules_k").GetDouble(), words.YulesK, 1e-9, "Yule's K");
+        GoldenFile.Near(set.GetProperty("simpson_d").GetDouble(), words.Simpson, 1e-12, "Simpson's D");
     }
 
     [Theory]
     [MemberData(nameof(Sets))]
     public void SelfBleuEqualsNltkAndSacrebleu(string id)
     {
-        var set = TextGolden.Find("diversity.json", "sets", id);
-        var texts = TextGolden.Strings(set.GetProperty("texts"));
+        var set = GoldenFile.Find("diversity.json", "sets", id);
+        var texts = GoldenFile.Strings(set.GetProperty("texts"));
         foreach (var order in new[] { 2, 3, 4 })
         {
             var each = SelfBleu.Nltk(order).Each(texts);
-            var expected = TextGolden.Doubles(set.GetProperty("self_bleu_nltk_method1").GetProperty($"{order}"));
+            var expected = GoldenFile.Numbers(set.GetProperty("self_bleu_nltk_method1").GetProperty($"{order}"));
             Assert.Equal(expected.Length, each.Length);
             foreach (var (want, got) in expected.Zip(each))
             {
-                TextGolden.Near(want, got, 1e-12, $"order {order}");
+                GoldenFile.Near(want, got, 1e-12, $"order {order}");
             }
             var mean = set.GetProperty("self_bleu_nltk_method1_mean").GetProperty($"{order}").GetDouble();
-            TextGolden.Near(mean, SelfBleu.Nltk(order).Mean(texts), 1e-12, $"mean, order {order}");
+            GoldenFile.Near(mean, SelfBleu.Nltk(order).Mean(texts), 1e-12, $"mean, order {order}");
         }
         var none = SelfBleu.Sacrebleu(new() { EffectiveOrder = true, Tokenizer = Tokenizer.None });
         foreach (
-            var (want, got) in TextGolden.Doubles(set.GetProperty("self_bleu_sacre_exp_none_eff")).Zip(none.Each(texts))
+            var (want, got) in GoldenFile.Numbers(set.GetProperty("self_bleu_sacre_exp_none_eff")).Zip(none.Each(texts))
         )
         {
-            TextGolden.Near(want, got, 1e-9, "sacrebleu");
+            GoldenFile.Near(want, got, 1e-9, "sacrebleu");
         }
-        TextGolden.Near(set.GetProperty("self_bleu_sacre_mean").GetDouble(), none.Mean(texts), 1e-9, "sacrebleu mean");
-        TextGolden.Near(
+        GoldenFile.Near(set.GetProperty("self_bleu_sacre_mean").GetDouble(), none.Mean(texts), 1e-9, "sacrebleu mean");
+        GoldenFile.Near(
             set.GetProperty("self_bleu_sacre_13a_mean").GetDouble(),
             SelfBleu.Sacrebleu().Mean(texts),
             1e-9,
@@ -78,8 +79,8 @@ public class DiversityTests
         {
             string[] others = [.. texts.Where((_, j) => j != i)];
             var tokens = others.Select(t => Tokenizer.None.Tokenize(t)).ToArray();
-            TextGolden.Near(nltk.Sentence(Tokenizer.None.Tokenize(texts[i]), tokens), byNltk[i], 1e-12, texts[i]);
-            TextGolden.Near(sacre.Sentence(texts[i], others).Score, bySacre[i], 1e-9, texts[i]);
+            GoldenFile.Near(nltk.Sentence(Tokenizer.None.Tokenize(texts[i]), tokens), byNltk[i], 1e-12, texts[i]);
+            GoldenFile.Near(sacre.Sentence(texts[i], others).Score, bySacre[i], 1e-9, texts[i]);
         }
     }
 
@@ -107,7 +108,7 @@ public class DiversityTests
     public void IdenticalTextsHaveTheGreatestSelfBleu()
     {
         string[] same = ["one and the same text", "one and the same text"];
-        TextGolden.Near(1, SelfBleu.Nltk().Mean(same), 1e-12, "same");
-        TextGolden.Near(100, SelfBleu.Sacrebleu().Mean(same), 1e-9, "same");
+        GoldenFile.Near(1, SelfBleu.Nltk().Mean(same), 1e-12, "same");
+        GoldenFile.Near(100, SelfBleu.Sacrebleu().Mean(same), 1e-9, "same");
     }
 }

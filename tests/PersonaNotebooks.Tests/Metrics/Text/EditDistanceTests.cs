@@ -1,12 +1,13 @@
 using System.Text.Json;
 using PersonaNotebooks.Metrics.Text;
+using PersonaNotebooks.Tests.Golden;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
 /// <summary>Every pair of <c>levenshtein.json</c> within 1e-12, and the laws of a distance.</summary>
 public class EditDistanceTests
 {
-    private static readonly JsonElement Golden = TextGolden.Load("levenshtein.json");
+    private static readonly JsonElement Golden = GoldenFile.Load("levenshtein.json");
 
     [Fact]
     public void PairsEqualTheReferences()
@@ -16,7 +17,7 @@ public class EditDistanceTests
             var (a, b) = (row.GetProperty("a").GetString()!, row.GetProperty("b").GetString()!);
             void Same(string column, int actual) => Assert.Equal(row.GetProperty(column).GetInt32(), actual);
             void Near(string column, double actual) =>
-                TextGolden.Near(row.GetProperty(column).GetDouble(), actual, 1e-12, $"{column} of '{a}', '{b}'");
+                GoldenFile.Near(row.GetProperty(column).GetDouble(), actual, 1e-12, $"{column} of '{a}', '{b}'");
             Same("levenshtein", EditDistance.Levenshtein(a, b));
             Same("osa", EditDistance.OptimalStringAlignment(a, b));
             Same("damerau_unrestricted", EditDistance.DamerauLevenshtein(a, b));
@@ -41,8 +42,8 @@ public class EditDistanceTests
         foreach (var row in Golden.GetProperty("wer").EnumerateArray())
         {
             var (reference, hypothesis) = (row.GetProperty("ref").GetString()!, row.GetProperty("hyp").GetString()!);
-            TextGolden.Near(row.GetProperty("wer").GetDouble(), ErrorRate.Words(hypothesis, reference), 1e-12, "wer");
-            TextGolden.Near(
+            GoldenFile.Near(row.GetProperty("wer").GetDouble(), ErrorRate.Words(hypothesis, reference), 1e-12, "wer");
+            GoldenFile.Near(
                 row.GetProperty("cer").GetDouble(),
                 ErrorRate.Characters(hypothesis, reference),
                 1e-12,

@@ -1,4 +1,5 @@
 using PersonaNotebooks.Metrics.Text;
+using PersonaNotebooks.Tests.Golden;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
@@ -26,7 +27,7 @@ public class OverlapPropertyTests
             Assert.InRange(bleu.Sentence(a, b).Score, 0, 100 + 1e-9);
             if (options.Tokenizer.Tokenize(a).Length >= options.Order)
             {
-                TextGolden.Near(100, bleu.Sentence(a, a).Score, 1e-9, a);
+                GoldenFile.Near(100, bleu.Sentence(a, a).Score, 1e-9, a);
             }
         }
     }
@@ -55,10 +56,10 @@ public class OverlapPropertyTests
         foreach (var (a, b) in Texts.Zip(Texts.Reverse()))
         {
             Assert.InRange(chrf.Sentence(a, b), 0, 100 + 1e-9);
-            TextGolden.Near(chrf.Sentence(a, b), chrf.Sentence(b, a), 1e-9, a);
+            GoldenFile.Near(chrf.Sentence(a, b), chrf.Sentence(b, a), 1e-9, a);
             if (!string.IsNullOrWhiteSpace(a))
             {
-                TextGolden.Near(100, chrf.Sentence(a, a), 1e-9, a);
+                GoldenFile.Near(100, chrf.Sentence(a, a), 1e-9, a);
             }
         }
     }
@@ -80,15 +81,15 @@ public class OverlapPropertyTests
         Assert.Equal(0, bleu.Sentence("", "text").Score);
         Assert.Equal(0, bleu.Sentence("text", "").Score);
         Assert.Equal(0, bleu.Sentence("", "").Score);
-        TextGolden.Near(100, bleu.Sentence("word", "word").Score, 1e-9, "word");
-        TextGolden.Near(100, bleu.Sentence("\ud83d x", "\ud83d x").Score, 1e-9, "surrogate");
+        GoldenFile.Near(100, bleu.Sentence("word", "word").Score, 1e-9, "word");
+        GoldenFile.Near(100, bleu.Sentence("\ud83d x", "\ud83d x").Score, 1e-9, "surrogate");
         Assert.Equal(0, bleu.Sentence("\ud83d", "\ude00").Score);
-        TextGolden.Near(100, new Chrf().Sentence("\ud83d\ud83d", "\ud83d\ud83d"), 1e-9, "surrogate");
+        GoldenFile.Near(100, new Chrf().Sentence("\ud83d\ud83d", "\ud83d\ud83d"), 1e-9, "surrogate");
         Assert.Equal(0, new Chrf().Sentence("", "text"));
         var longText = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"w{i % 999} "))[..100_000];
-        TextGolden.Near(100, bleu.Sentence(longText, longText).Score, 1e-9, "long");
-        TextGolden.Near(100, new Chrf().Sentence(longText, longText), 1e-9, "long");
-        TextGolden.Near(100, bleu.Sentence(new('a', 100_000), new string('a', 100_000)).Score, 1e-9, "one word");
+        GoldenFile.Near(100, bleu.Sentence(longText, longText).Score, 1e-9, "long");
+        GoldenFile.Near(100, new Chrf().Sentence(longText, longText), 1e-9, "long");
+        GoldenFile.Near(100, bleu.Sentence(new('a', 100_000), new string('a', 100_000)).Score, 1e-9, "one word");
     }
 
     [Fact]
@@ -112,8 +113,8 @@ public class OverlapPropertyTests
                 EffectiveOrder = true,
             }
         );
-        TextGolden.Near(100, bleu.Sentence("ΟΔΟΣ ΣΑΣ.", "οδος σας.").Score, 1e-9, "final sigma");
-        TextGolden.Near(100, bleu.Sentence("\u212Aelvin İ", "kelvin i\u0307").Score, 1e-9, "Kelvin sign and dotted I");
+        GoldenFile.Near(100, bleu.Sentence("ΟΔΟΣ ΣΑΣ.", "οδος σας.").Score, 1e-9, "final sigma");
+        GoldenFile.Near(100, bleu.Sentence("\u212Aelvin İ", "kelvin i\u0307").Score, 1e-9, "Kelvin sign and dotted I");
         Assert.Equal(0, bleu.Sentence("ΟΔΟΣ", "οδοσ").Score);
     }
 
@@ -134,7 +135,7 @@ public class OverlapPropertyTests
         Bleu mimic = new(BleuOptions.Mimic);
         Assert.Equal(0, mimic.Sentence("we like the new park", "we like the old park").Score);
         // BP exp(1 - 6/5), precisions 5/5, 4/4, 3/3, 2/2
-        TextGolden.Near(
+        GoldenFile.Near(
             100 * Math.Exp(-0.2),
             mimic.Sentence("we like the new park", "we like the new park today").Score,
             1e-9,

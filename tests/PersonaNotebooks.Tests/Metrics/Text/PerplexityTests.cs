@@ -1,4 +1,5 @@
 using PersonaNotebooks.Metrics.Text;
+using PersonaNotebooks.Tests.Golden;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
@@ -8,22 +9,22 @@ public class PerplexityTests
     [Fact]
     public void ValuesEqualTheWrittenDefinitions()
     {
-        var golden = TextGolden.Load("perplexity.json");
+        var golden = GoldenFile.Load("perplexity.json");
         static void Near(double expected, double actual) =>
-            TextGolden.Near(expected, actual, 1e-12 * Math.Max(1, expected), "perplexity");
+            GoldenFile.Near(expected, actual, 1e-12 * Math.Max(1, expected), "perplexity");
         foreach (var one in golden.GetProperty("cases").EnumerateArray())
         {
-            var logs = TextGolden.Doubles(one.GetProperty("logprobs_nats"));
+            var logs = GoldenFile.Numbers(one.GetProperty("logprobs_nats"));
             Near(one.GetProperty("perplexity").GetDouble(), Perplexity.Of(logs));
             Near(one.GetProperty("bits_per_token").GetDouble(), Perplexity.BitsPerToken(logs));
         }
-        var bits = TextGolden.Doubles(golden.GetProperty("log2").GetProperty("logprobs_bits"));
+        var bits = GoldenFile.Numbers(golden.GetProperty("log2").GetProperty("logprobs_bits"));
         Near(
             golden.GetProperty("log2").GetProperty("perplexity").GetDouble(),
             Perplexity.Of(Perplexity.FromBits(bits))
         );
         var corpus = golden.GetProperty("corpus");
-        var sequences = TextGolden.Matrix(corpus.GetProperty("sequences"));
+        var sequences = GoldenFile.Matrix(corpus.GetProperty("sequences"));
         Near(corpus.GetProperty("corpus_ppl").GetDouble(), Perplexity.Corpus(sequences));
         Near(corpus.GetProperty("mean_of_sequence_ppl").GetDouble(), sequences.Average(s => Perplexity.Of(s)));
     }

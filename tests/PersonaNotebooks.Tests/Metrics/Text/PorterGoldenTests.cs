@@ -1,4 +1,5 @@
 using PersonaNotebooks.Metrics.Text;
+using PersonaNotebooks.Tests.Golden;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
@@ -12,7 +13,7 @@ public class PorterGoldenTests
     public void StemsEqualNltk(string column, PorterVariant variant)
     {
         PorterStemmer stemmer = new(variant);
-        var rows = TextGolden.Load("porter.json").GetProperty("rows").EnumerateArray().ToArray();
+        var rows = GoldenFile.Load("porter.json").GetProperty("rows").EnumerateArray().ToArray();
         Assert.Equal(366, rows.Length);
         Assert.All(
             rows,
@@ -23,7 +24,7 @@ public class PorterGoldenTests
     [Fact]
     public void SnowballStemsEqualNltk() =>
         Assert.All(
-            TextGolden.Load("porter.json").GetProperty("rows").EnumerateArray(),
+            GoldenFile.Load("porter.json").GetProperty("rows").EnumerateArray(),
             row =>
                 Assert.Equal(
                     row.GetProperty("snowball_english").GetString(),

@@ -1,17 +1,18 @@
 using PersonaNotebooks.Metrics.Text;
+using PersonaNotebooks.Tests.Golden;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
 /// <summary>Every case of <c>rouge.json</c>: rouge_score's values within 1e-12, with and without stems.</summary>
 public class RougeGoldenTests
 {
-    public static TheoryData<string> Cases => TextGolden.Ids("rouge.json", "cases");
+    public static TheoryData<string> Cases => GoldenFile.Ids("rouge.json", "cases");
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void ScoresEqualRougeScore(string id)
     {
-        var one = TextGolden.Find("rouge.json", "cases", id);
+        var one = GoldenFile.Find("rouge.json", "cases", id);
         foreach (var (column, stem) in new[] { ("nostem", false), ("stem", true) })
         {
             var expected = one.GetProperty(column).EnumerateObject().ToArray();
@@ -22,10 +23,10 @@ public class RougeGoldenTests
             );
             foreach (var (want, got) in expected.Zip(scores))
             {
-                var values = TextGolden.Doubles(want.Value);
-                TextGolden.Near(values[0], got.Precision, 1e-12, $"{column} {want.Name} precision");
-                TextGolden.Near(values[1], got.Recall, 1e-12, $"{column} {want.Name} recall");
-                TextGolden.Near(values[2], got.FMeasure, 1e-12, $"{column} {want.Name} F");
+                var values = GoldenFile.Numbers(want.Value);
+                GoldenFile.Near(values[0], got.Precision, 1e-12, $"{column} {want.Name} precision");
+                GoldenFile.Near(values[1], got.Recall, 1e-12, $"{column} {want.Name} recall");
+                GoldenFile.Near(values[2], got.FMeasure, 1e-12, $"{column} {want.Name} F");
             }
         }
     }

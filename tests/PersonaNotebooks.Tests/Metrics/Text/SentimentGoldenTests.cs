@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PersonaNotebooks.Metrics.Text;
+using PersonaNotebooks.Tests.Golden;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
@@ -10,16 +11,12 @@ namespace PersonaNotebooks.Tests.Metrics.Text;
 /// </summary>
 public class SentimentGoldenTests
 {
-    [SharedFact]
+    [SharedDataFact("data/lexicons/vader_lexicon.txt")]
     public void TextsWithoutEmojiEqualVader()
     {
-        var lexicon = SentimentLexicon.Load(
-            Path.Combine(SharedFactAttribute.Folder, "data", "lexicons", "vader_lexicon.txt")
-        );
+        var lexicon = SentimentLexicon.Load(SharedDataFactAttribute.PathOf("data/lexicons/vader_lexicon.txt"));
         SentimentAnalyzer analyzer = new(lexicon);
-        using var golden = JsonDocument.Parse(
-            File.ReadAllBytes(Path.Combine(SharedFactAttribute.Folder, "golden", "vader.json"))
-        );
+        using var golden = JsonDocument.Parse(File.ReadAllBytes(SharedDataFactAttribute.PathOf("golden/vader.json")));
         var rows = golden.RootElement.GetProperty("rows").EnumerateArray().ToArray();
         var plain = rows.Where(r => !HasEmoji(r.GetProperty("text").GetString()!)).ToArray();
         Assert.Equal(4, rows.Length - plain.Length);
@@ -35,8 +32,8 @@ public class SentimentGoldenTests
             Exact("neu", score.Neutral);
             if (row.GetProperty("compound_raw").ValueKind == JsonValueKind.Number)
             {
-                TextGolden.Near(row.GetProperty("compound_raw").GetDouble(), score.UnroundedCompound, 1e-12, text);
-                TextGolden.Near(row.GetProperty("sum_valence").GetDouble(), score.ValenceSum, 1e-12, text);
+                GoldenFile.Near(row.GetProperty("compound_raw").GetDouble(), score.UnroundedCompound, 1e-12, text);
+                GoldenFile.Near(row.GetProperty("sum_valence").GetDouble(), score.ValenceSum, 1e-12, text);
             }
         }
     }

@@ -1,4 +1,5 @@
 using PersonaNotebooks.Metrics.Text;
+using PersonaNotebooks.Tests.Golden;
 
 namespace PersonaNotebooks.Tests.Metrics.Text;
 
@@ -8,21 +9,21 @@ public class TerTests
     [Fact]
     public void ScoresEqualSacrebleu()
     {
-        var golden = TextGolden.Load("bleu_sacre.json");
+        var golden = GoldenFile.Load("bleu_sacre.json");
         foreach (var one in golden.GetProperty("sentence").EnumerateArray())
         {
-            var references = TextGolden.Strings(one.GetProperty("refs"));
+            var references = GoldenFile.Strings(one.GetProperty("refs"));
             var score = Ter.Sentence(one.GetProperty("hyp").GetString()!, references);
-            TextGolden.Near(one.GetProperty("ter").GetDouble(), score, 1e-9, one.GetProperty("id").GetString()!);
+            GoldenFile.Near(one.GetProperty("ter").GetDouble(), score, 1e-9, one.GetProperty("id").GetString()!);
         }
         foreach (var corpus in golden.GetProperty("corpus").EnumerateArray())
         {
-            var hypotheses = TextGolden.Strings(corpus.GetProperty("hyps"));
-            var streams = corpus.GetProperty("refs_streams").EnumerateArray().Select(TextGolden.Strings).ToArray();
+            var hypotheses = GoldenFile.Strings(corpus.GetProperty("hyps"));
+            var streams = corpus.GetProperty("refs_streams").EnumerateArray().Select(GoldenFile.Strings).ToArray();
             var pairs = hypotheses.Select(
                 (h, i) => (h, (IReadOnlyList<string>)[.. streams.Select(s => s[i]).Where(r => r is not null)])
             );
-            TextGolden.Near(
+            GoldenFile.Near(
                 corpus.GetProperty("ter").GetDouble(),
                 Ter.Corpus(pairs),
                 1e-9,
