@@ -6,14 +6,16 @@ namespace PersonaNotebooks;
 /// </summary>
 public static class Home
 {
-    /// <summary>Names a folder for figures other than <c>figures/</c> (<c>persona run --output</c> sets it).</summary>
+    /// <summary>The environment variable that names a folder for figures other than <c>figures/</c>.</summary>
     public const string FiguresVariable = "PERSONA_FIGURES";
+
+    private static readonly AsyncLocal<string?> FiguresOfThisFlow = new();
 
     /// <summary>The root of the collection.</summary>
     /// <exception cref="InputException">Neither the working directory nor the library lies inside the collection.</exception>
     public static string Root =>
-        Above(Directory.GetCurrentDirectory())
-        ?? Above(Path.GetDirectoryName(typeof(Home).Assembly.Location))
+        RootAbove(Directory.GetCurrentDirectory())
+        ?? RootAbove(Path.GetDirectoryName(typeof(Home).Assembly.Location))
         ?? throw new InputException(
             "The collection's root (the folder with PersonaNotebooks.sln) was not found above the working directory; run from inside a clone."
         );
@@ -23,11 +25,21 @@ public static class Home
 
     /// <summary>The folder that figures are written to.</summary>
     public static string Figures =>
-        Environment.GetEnvironmentVariable(FiguresVariable) is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(Root, "figures");
+        FiguresOfThisFlow.Value
+        ?? (
+            Environment.GetEnvironmentVariable(FiguresVariable) is { Length: > 0 } folder
+                ? folder
+                : Path.Combine(Root, "figures")
+        );
 
-    private static string? Above(string? folder)
+    /// <summary>
+    /// Sends the figures of the calling method, and of all it starts from then on, to another folder. A runner uses it to keep the
+    /// figures of notebooks that run side by side apart, until each notebook has run to its end.
+    /// </summary>
+    public static void SendFiguresTo(string folder) => FiguresOfThisFlow.Value = folder;
+
+    /// <summary>The root of the collection that a folder lies in; null when it lies in none.</summary>
+    public static string? RootAbove(string? folder)
     {
         while (folder is not null && !File.Exists(Path.Combine(folder, "PersonaNotebooks.sln")))
         {

@@ -24,20 +24,6 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task AnOutputFolderTakesTheFiguresToo()
-    {
-        folder.Write("n.ipynb", NotebookText.Of("Environment.GetEnvironmentVariable(\"PERSONA_FIGURES\")"));
-        var (exitCode, _, _) = await PersonaProcess.RunAsync(folder.Path, "run", "n.ipynb", "--output", "out");
-        Assert.Equal(0, exitCode);
-        Assert.Equal(
-            Path.Combine(folder.Path, "out", "figures"),
-            TestRun.Text(
-                TestRun.Cells(Path.Combine(folder.Path, "out", "n.ipynb"))[0]["outputs"]![0]!["data"]!["text/plain"]
-            )
-        );
-    }
-
-    [Fact]
     public async Task ControlCStopsCleanly()
     {
         var path = folder.Write("n.ipynb", NotebookText.Of("File.WriteAllText(\"started\", \"\");\nwhile (true) { }"));

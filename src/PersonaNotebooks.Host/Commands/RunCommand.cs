@@ -72,10 +72,6 @@ public static class RunCommand
         var paths = arguments.GetValue(Notebooks) is { Length: > 0 } given ? given : All();
         // Cells must print the same on a terminal, in a pipe and in CI.
         Environment.SetEnvironmentVariable("NO_COLOR", "1");
-        if (options.OutputFolder is { } output)
-        {
-            Environment.SetEnvironmentVariable(Home.FiguresVariable, Path.Combine(output, "figures"));
-        }
         WarnOfOtherSorting();
         PackageRestorer packages = new(PackageRestorer.DefaultFolder);
         Task<IReadOnlyList<NotebookResult>> Run(IRunProgress progress) =>

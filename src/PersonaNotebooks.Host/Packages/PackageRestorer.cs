@@ -17,7 +17,7 @@ public sealed partial class PackageRestorer(string cacheFolder)
         Path.Combine(
             Environment.GetFolderPath(
                 Environment.SpecialFolder.LocalApplicationData,
-                Environment.SpecialFolderOption.Create
+                Environment.SpecialFolderOption.DoNotVerify
             )
                 is { Length: > 0 } folder
                 ? folder

@@ -19,7 +19,7 @@ public sealed class NotebookRunner(
     SharedState shared
 )
 {
-    /// <summary>Runs and writes; a notebook that fails is not written.</summary>
+    /// <summary>Runs and writes; of a notebook that fails neither it nor its figures are written.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="name">How messages name it, unlike any other of the run.</param>
     /// <param name="token">Stops it.</param>
@@ -29,12 +29,14 @@ public sealed class NotebookRunner(
         var clock = Stopwatch.StartNew();
         InjectedParameters.Apply(notebook, options.Parameters);
         progress.Started(name, notebook.Cells.Count(cell => cell.IsCode));
+        using StagedFigures figures = new();
+        Home.SendFiguresTo(figures.Folder);
         string? failure;
         using (NotebookSession session = new(notebook.Folder, packages))
         {
             failure = await RunCellsAsync(notebook, name, session, token);
         }
-        var result = failure is null ? Save(notebook) : new NotebookResult(failure, Changed: false);
+        var result = failure is null ? Save(notebook, figures) : new NotebookResult(failure, Changed: false);
         progress.Finished(name, result, clock.Elapsed);
         return result;
     }
@@ -111,19 +113,29 @@ public sealed class NotebookRunner(
         }
     }
 
-    private NotebookResult Save(Notebook notebook)
+    private NotebookResult Save(Notebook notebook, StagedFigures figures)
     {
         var target = options.OutputFolder is { } folder
             ? Path.Combine(folder, Path.GetFileName(notebook.Path))
             : notebook.Path;
         try
         {
-            return new(null, AtomicFile.WriteText(target, notebook.ToText()));
+            var changed = figures.Publish(FigureFolder(notebook));
+            return new(null, AtomicFile.WriteText(target, notebook.ToText()) || changed);
         }
         catch (InputException e)
         {
             return new(e.Message, Changed: false);
         }
+    }
+
+    // A copy that lies elsewhere has its figures beside it; only the collection's own notebooks write the collection's figures.
+    private string FigureFolder(Notebook notebook)
+    {
+        var named = Environment.GetEnvironmentVariable(Home.FiguresVariable);
+        return options.OutputFolder is { } output ? Path.Combine(output, "figures")
+            : !string.IsNullOrEmpty(named) ? named
+            : Path.Combine(Home.RootAbove(notebook.Folder) ?? notebook.Folder, "figures");
     }
 
     private static string Describe(string name, CellSource source, CellError error)
