@@ -10,12 +10,20 @@ public static class Wilson
     /// <param name="n">How many were drawn, or the effective number when weights differ; positive.</param>
     /// <param name="level">Coverage, between 0 and 1.</param>
     /// <param name="unit">What was drawn, for the estimate's record.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    /// <exception cref="InputException">There is nobody, or more successes than people.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public static Estimate Proportion(double successes, double n, double level = 0.95, string unit = "person")
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
-        ArgumentOutOfRangeException.ThrowIfNegative(successes);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, n);
+        if (!(n > 0))
+        {
+            throw new InputException($"A proportion of {n} {unit}s has no value; there must be at least one.");
+        }
+        if (!(successes >= 0 && successes <= n))
+        {
+            throw new InputException(
+                $"{successes} of {n} {unit}s is no proportion; the first must lie between 0 and the second."
+            );
+        }
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(level);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, 1);
         var p = successes / n;

@@ -92,4 +92,12 @@ public class TableTests
         Assert.Equal(high, estimate.High, 4);
         Assert.Equal(n, estimate.N["person"]);
     }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(3, 2)]
+    [InlineData(-1, 5)]
+    [InlineData(double.NaN, 5)]
+    public void AProportionOfNobodyIsRefused(double successes, double n) =>
+        Assert.Throws<InputException>(() => Wilson.Proportion(successes, n));
 }
