@@ -124,4 +124,19 @@ public sealed class ReferenceTests : IDisposable
             "name a package and its exact version",
             (await session.RunAsync("#r \"nuget: CsvHelper\""))!.Message
         );
+
+    [Fact]
+    public async Task DisplayStaysUnambiguousBesideTheWholeLibrary()
+    {
+        using SessionFixture session = new();
+        const string Load = """
+            #r "Microsoft.Extensions.AI.Abstractions.dll"
+            #r "PersonaNotebooks.dll"
+            using Microsoft.Extensions.AI;
+            var lab = typeof(PersonaNotebooks.Models.Lab);
+            PersonaNotebooks.Models.LabOptions options = new() { Seed = 7 };
+            """;
+        Assert.Null(await session.RunAsync(Load));
+        Assert.Null(await session.RunAsync("display(1);"));
+    }
 }

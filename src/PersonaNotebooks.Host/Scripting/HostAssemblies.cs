@@ -19,18 +19,31 @@ public static class HostAssemblies
         .GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
         .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
 
+    // One reference object an assembly: two of one file are two assemblies to the compiler, and then every name is ambiguous.
+    private static readonly IReadOnlyDictionary<string, Lazy<PortableExecutableReference>> References =
+        Paths.ToDictionary(
+            path => path.Key,
+            path => new Lazy<PortableExecutableReference>(() => MetadataReference.CreateFromFile(path.Value)),
+            StringComparer.OrdinalIgnoreCase
+        );
+
     /// <summary>What every cell can use without a <c>#r</c>: the framework, and this program for <c>display</c>.</summary>
     public static ImmutableArray<MetadataReference> Default { get; } =
     [
         .. Paths
-            .Values.Where(path => IsFramework(path) && IsManaged(path))
+            .Where(path => IsFramework(path.Value) && IsManaged(path.Value))
+            .Select(path => path.Key)
             .Order(StringComparer.Ordinal)
-            .Append(typeof(HostAssemblies).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path)),
+            .Append(typeof(HostAssemblies).Assembly.GetName().Name!)
+            .Select(name => References[name].Value),
     ];
 
     /// <summary>The file of an assembly of this process, or null.</summary>
     public static string? Find(string simpleName) => Paths.GetValueOrDefault(simpleName);
+
+    /// <summary>What the compiler knows an assembly of this process by, or null.</summary>
+    public static PortableExecutableReference? Reference(string simpleName) =>
+        References.GetValueOrDefault(simpleName)?.Value;
 
     private static bool IsFramework(string path) => Path.GetDirectoryName(path) == FrameworkFolder;
 

@@ -118,10 +118,10 @@ public sealed class ScriptReferences : MetadataReferenceResolver, IDisposable
     private PortableExecutableReference Reference(string path)
     {
         var simpleName = Path.GetFileNameWithoutExtension(path);
-        if (HostAssemblies.Find(simpleName) is { } own)
+        if (HostAssemblies.Reference(simpleName) is { } own)
         {
             Loader.RegisterDependency(Assembly.Load(new AssemblyName(simpleName)));
-            return MetadataReference.CreateFromFile(own);
+            return own;
         }
         loadContext.Add(path);
         Loader.RegisterDependency(loadContext.LoadFromAssemblyName(AssemblyName.GetAssemblyName(path)));
