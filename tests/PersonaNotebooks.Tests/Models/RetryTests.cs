@@ -141,4 +141,12 @@ public class RetryTests
     }
 
     private static OpenAiChatClient Client(LoopbackServer server) => new(new(server.Url), "test");
+
+    [Fact]
+    public async Task APlaceholderForAKeyIsNotBlankedOutOfAnswers()
+    {
+        await using LoopbackServer server = new(_ => LoopbackReply.Chat("an EMPTY room"));
+        using OpenAiChatClient client = new(new(server.Url, "EMPTY"), "test");
+        Assert.Equal("an EMPTY room", (await client.GetResponseAsync("hello")).Text);
+    }
 }

@@ -15,6 +15,8 @@ namespace PersonaNotebooks.Models.OpenAi;
 /// </summary>
 public sealed class OpenAiEndpoint : IDisposable
 {
+    private const int ShortestSecret = 8;
+
     private readonly HttpClient http;
     private readonly EndpointLimits limits;
     private readonly string? key;
@@ -196,5 +198,7 @@ public sealed class OpenAiEndpoint : IDisposable
             cause
         );
 
-    private string Blank(string text) => key is null ? text : text.Replace(key, "***", StringComparison.Ordinal);
+    // A key as short as "ollama" or "EMPTY" is what servers without keys are sent; it is an everyday word of answers, not a secret.
+    private string Blank(string text) =>
+        key is not { Length: >= ShortestSecret } ? text : text.Replace(key, "***", StringComparison.Ordinal);
 }
