@@ -4,6 +4,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace PersonaNotebooks.Models.OpenAi;
 
@@ -21,6 +22,7 @@ public sealed class OpenAiEndpoint : IDisposable
     private readonly EndpointLimits limits;
     private readonly string? key;
     private readonly string keyVariable;
+    private readonly Regex? secret;
 
     /// <summary>Prepares an endpoint; nothing is sent yet.</summary>
     /// <param name="url">The base address that <c>/chat/completions</c> is added to, such as <c>https://host/v1</c>.</param>
@@ -35,6 +37,7 @@ public sealed class OpenAiEndpoint : IDisposable
     )
     {
         (Url, this.key, this.keyVariable, this.limits) = (url, key, keyVariable, limits ?? new());
+        secret = Written(key);
         SocketsHttpHandler handler = new()
         {
             ConnectTimeout = this.limits.Connect,
@@ -199,6 +202,11 @@ public sealed class OpenAiEndpoint : IDisposable
         );
 
     // A key as short as "ollama" or "EMPTY" is what servers without keys are sent; it is an everyday word of answers, not a secret.
-    private string Blank(string text) =>
-        key is not { Length: >= ShortestSecret } ? text : text.Replace(key, "***", StringComparison.Ordinal);
+    private static Regex? Written(string? key) =>
+        key is not { Length: >= ShortestSecret }
+            ? null
+            // JSON may write any character of it as an escape.
+            : new(string.Concat(key.Select(c => $@"(?:\\?{Regex.Escape($"{c}")}|\\u(?i:{(int)c:x4}))")));
+
+    private string Blank(string text) => secret?.Replace(text, "***") ?? text;
 }
