@@ -16,11 +16,16 @@ export async function readJson(request) {
     }
     chunks.push(chunk);
   }
+  let body;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    body = JSON.parse(Buffer.concat(chunks).toString("utf8"));
   } catch {
     throw new BadRequest("the request is not JSON");
   }
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    throw new BadRequest("the request must be a JSON object");
+  }
+  return body;
 }
 
 export function number(body, name, usual, least, most) {
@@ -31,14 +36,30 @@ export function number(body, name, usual, least, most) {
   return value;
 }
 
+function whole(body, name, usual, least, most) {
+  const value = number(body, name, usual, least, most);
+  if (value !== undefined && !Number.isInteger(value)) {
+    throw new BadRequest(`'${name}' must be a whole number, not ${value}`);
+  }
+  return value;
+}
+
+function stops(body) {
+  const all = [body.stop ?? []].flat();
+  if (all.some((stop) => typeof stop !== "string" || stop === "")) {
+    throw new BadRequest("'stop' must be a text or a list of texts, none of them empty");
+  }
+  return all;
+}
+
 export function samplingOptions(body) {
   return {
     temperature: number(body, "temperature", 1, 0, 100),
     topP: number(body, "top_p", 1, 0, 1),
-    topK: number(body, "top_k", 0, 0, 1e9),
-    seed: number(body, "seed", undefined, 0, 2 ** 32 - 1),
-    maxTokens: number(body, "max_tokens", undefined, 0, 1e9),
-    stop: body.stop === undefined || body.stop === null ? [] : [body.stop].flat(),
+    topK: whole(body, "top_k", 0, 0, 1e9),
+    seed: whole(body, "seed", undefined, 0, 2 ** 32 - 1),
+    maxTokens: whole(body, "max_tokens", undefined, 0, 1e9),
+    stop: stops(body),
     schema: body.response_format?.json_schema?.schema,
   };
 }

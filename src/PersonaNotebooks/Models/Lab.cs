@@ -135,11 +135,7 @@ public sealed class Lab : IAsyncDisposable
     {
         var metadata = client.GetService<ChatClientMetadata>();
         identity ??= metadata?.DefaultModelId is { } model
-            ? new(
-                metadata.ProviderUri?.GetLeftPart(UriPartial.Path) ?? metadata.ProviderName ?? client.GetType().Name,
-                model,
-                model
-            )
+            ? new(WithoutSecrets(metadata.ProviderUri) ?? metadata.ProviderName ?? client.GetType().Name, model, model)
             : throw new InputException(
                 "This chat client does not say which model it asks; give Lab.OfAsync an identity."
             );
@@ -182,6 +178,10 @@ public sealed class Lab : IAsyncDisposable
         await Store.DisposeAsync().ConfigureAwait(false);
         throttle.Dispose();
     }
+
+    // A client's address may hold a password or a key; neither belongs in the store.
+    private static string? WithoutSecrets(Uri? url) =>
+        url?.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     private static async Task<Lab> BuildAsync(ModelBackend backend, LabOptions options, AnswerStore store)
     {

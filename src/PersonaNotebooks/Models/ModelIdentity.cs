@@ -7,7 +7,7 @@ namespace PersonaNotebooks.Models;
 /// <param name="Note">What a reader of a figure must know of it, such as that it is not an LLM; null when nothing.</param>
 public sealed record ModelIdentity(string Endpoint, string Model, string Digest, string? Note = null)
 {
-    /// <summary>The model, twelve characters of its digest where that is not its name, and the note: <c>embedded a664a9711593 (embedded statistical model, not an LLM)</c>.</summary>
+    /// <summary>The model, twelve characters of its digest where that is not its name, and the note: <c>embedded 7d94ff484e8c (embedded statistical model, not an LLM)</c>.</summary>
     public override string ToString()
     {
         var digest = Digest == Model ? "" : $" {Digest[..Math.Min(12, Digest.Length)]}";

@@ -32,7 +32,20 @@ internal sealed class StoredEmbeddingGenerator(
         CancellationToken cancellationToken
     )
     {
+        if (options?.RawRepresentationFactory is not null)
+        {
+            throw new NotSupportedException(
+                "EmbeddingGenerationOptions.RawRepresentationFactory cannot be written down, so the call cannot be recognised again; leave it out."
+            );
+        }
         var parts = JsonSerializer.Serialize(new { model = options?.ModelId, dimensions = options?.Dimensions });
+        if (options?.AdditionalProperties is { Count: > 0 } more)
+        {
+            parts += JsonSerializer.Serialize(
+                new SortedDictionary<string, object?>(more.ToDictionary(), StringComparer.Ordinal),
+                AIJsonUtilities.DefaultOptions
+            );
+        }
         AnswerKey key = new(identity, "embedding", JsonSerializer.Serialize(text), parts, draw: 0);
         var vector = await calls
             .GetAsync(

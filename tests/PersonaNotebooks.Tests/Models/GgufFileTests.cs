@@ -43,6 +43,36 @@ public sealed class GgufFileTests : IDisposable
         Assert.Contains("of version 1", (await RefusedAsync(folder["model.gguf"])).Message);
     }
 
+    [Theory]
+    [InlineData(400_000)] // arrays in arrays, which would exhaust the stack
+    [InlineData(0)] // a tensor of more elements than can be counted
+    public async Task AHeaderThatCannotBeTrueIsRefused(int nested)
+    {
+        using MemoryStream stream = new();
+        using BinaryWriter file = new(stream);
+        file.Write("GGUF"u8);
+        file.Write(3);
+        file.Write(nested > 0 ? 0L : 1L);
+        file.Write(nested > 0 ? 1L : 0L);
+        file.Write(1L);
+        file.Write((byte)'k');
+        if (nested > 0)
+        {
+            file.Write(9);
+        }
+        for (var i = 0; i < nested; i++)
+        {
+            file.Write(9); // an array …
+            file.Write(1L); // … of one entry, which is
+        }
+        file.Write(2);
+        file.Write(long.MaxValue);
+        file.Write(long.MaxValue);
+        file.Write(new byte[64]);
+        await File.WriteAllBytesAsync(folder["model.gguf"], stream.ToArray());
+        Assert.Contains("damaged in its header", (await RefusedAsync(folder["model.gguf"])).Message);
+    }
+
     private Task<InputException> RefusedAsync(string path) =>
         Assert.ThrowsAsync<InputException>(() => Lab.OpenAsync($"gguf:{path}", new() { Store = folder["answers.db"] }));
 

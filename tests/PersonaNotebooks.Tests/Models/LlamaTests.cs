@@ -168,6 +168,21 @@ public sealed class LlamaTests : IDisposable
     }
 
     [LlamaFact]
+    public async Task WhatCannotBeServedIsRefusedAsTheCallersFault()
+    {
+        await using var lab = await OpenAsync();
+        using HttpClient http = new();
+        var url = $"{lab.Chat.GetService<ChatClientMetadata>()!.ProviderUri}/chat/completions";
+        const string talk = """{"messages":[{"role":"user","content":"Once"}],"max_tokens":2""";
+        string[] bodies = ["null", "[]", "{", talk + ",\"stop\":5}", talk + ",\"stop\":\"\"}", talk + ",\"seed\":1.5}"];
+        foreach (var body in bodies)
+        {
+            using var response = await http.PostAsync(url, new StringContent(body, null, "application/json"));
+            Assert.True(response.StatusCode == System.Net.HttpStatusCode.BadRequest, body);
+        }
+    }
+
+    [LlamaFact]
     public async Task ClosingTheLabStopsTheServer()
     {
         Uri url;

@@ -44,6 +44,17 @@ public sealed class OpenAiScorerTests : IDisposable
     }
 
     [Fact]
+    public async Task ACharacterOfSeveralTokensIsScoredWhole()
+    {
+        string[] tokens = ["", "a", "", "", "\u9f17", "b"];
+        await using LoopbackServer server = new(_ => Reply(tokens, [null, -1, -2, -3, -4, -5], 6));
+        await using var lab = await OpenAsync(server);
+        var scores = await lab.Scorer.ScoreAsync([new("a", "\u9f17b"), new("", "a\u9f17b")]);
+        Assert.Equal(-14, scores[0].LogProbability, 12);
+        Assert.Equal(-15, scores[1].LogProbability, 12);
+    }
+
+    [Fact]
     public async Task AScoreIsPaidForOnce()
     {
         await using LoopbackServer server = new(r => Complete(r, extra: false));

@@ -40,6 +40,15 @@ public sealed class OwnClientTests : IDisposable
     }
 
     [Fact]
+    public async Task ASecretInAClientsAddressStaysOutOfTheStore()
+    {
+        LabOptions options = new() { Store = folder["answers.db"] };
+        OwnClient client = new("m", fails: 0) { Url = new("http://me:secret@own:8080/v1?key=secret") };
+        await using var lab = await Lab.OfAsync(client, options: options);
+        Assert.Equal("http://own:8080/v1", lab.Identity.Endpoint);
+    }
+
+    [Fact]
     public async Task AClosedLabLeavesNoClaimBehind()
     {
         LabOptions options = new() { Store = folder["answers.db"] };
@@ -60,6 +69,8 @@ public sealed class OwnClientTests : IDisposable
 
         public TimeSpan Delay { get; init; }
 
+        public Uri Url { get; init; } = new("http://own/");
+
         public async Task<ChatResponse> GetResponseAsync(
             IEnumerable<ChatMessage> messages,
             ChatOptions? options = null,
@@ -79,7 +90,7 @@ public sealed class OwnClientTests : IDisposable
         ) => throw new NotSupportedException();
 
         public object? GetService(Type serviceType, object? serviceKey = null) =>
-            serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("own", new("http://own/"), model) : null;
+            serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("own", Url, model) : null;
 
         public void Dispose() { }
     }

@@ -141,4 +141,23 @@ public class RetryTests
     }
 
     private static OpenAiChatClient Client(LoopbackServer server) => new(new(server.Url), "test");
+
+    [Fact]
+    public async Task AKeyThatComesBackInJsonEscapesIsBlankedToo()
+    {
+        const string key = "sk/test+1234\\5";
+        const string body = """{"error":{"message":"you sent sk\/test\u002B1234\\5"}}""";
+        await using LoopbackServer server = new(_ => new(body, 400));
+        using OpenAiChatClient client = new(new(server.Url, key), "test");
+        var e = await Assert.ThrowsAsync<ModelCallException>(() => client.GetResponseAsync("hello"));
+        Assert.Contains("you sent ***", e.Message);
+    }
+
+    [Fact]
+    public async Task APlaceholderForAKeyIsNotBlankedOutOfAnswers()
+    {
+        await using LoopbackServer server = new(_ => LoopbackReply.Chat("an EMPTY room"));
+        using OpenAiChatClient client = new(new(server.Url, "EMPTY"), "test");
+        Assert.Equal("an EMPTY room", (await client.GetResponseAsync("hello")).Text);
+    }
 }

@@ -43,6 +43,32 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public async Task AnAnswerThatCouldNotBeWrittenDoesNotBlockTheNextCaller()
+    {
+        await FillAsync(Store, "a");
+        using SqliteConnection other = new($"Data Source={Store};Pooling=False");
+        other.Open();
+        await using var store = AnswerStore.Open(Store, wait: TimeSpan.FromMilliseconds(200));
+        AnswerKey key = new(new("e", "m", "d"), "chat", "[]", "{}", 0);
+        await Assert.ThrowsAsync<InputException>(() =>
+            store.GetOrCallAsync(
+                key,
+                _ =>
+                {
+                    Execute(other, "BEGIN IMMEDIATE"); // after the claim, before the answer
+                    return Task.FromResult(new StoredAnswer("x"));
+                },
+                default
+            )
+        );
+        Execute(other, "ROLLBACK");
+        var reply = await store
+            .GetOrCallAsync(key, _ => Task.FromResult(new StoredAnswer("y")), default)
+            .WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal("y", reply.Answer.Text);
+    }
+
+    [Fact]
     public async Task ADamagedFileNamesTheCommandThatHelps()
     {
         await File.WriteAllTextAsync(Store, new string('x', 5000));
@@ -54,8 +80,10 @@ public sealed class StoreFileTests : IDisposable
     public void AnotherProgramsDatabaseIsNotTouched()
     {
         Execute(Store, "CREATE TABLE recipes(name TEXT)");
+        var before = File.ReadAllBytes(Store);
         var e = Assert.Throws<InputException>(() => AnswerStore.Open(Store));
         Assert.Contains("not an answer store", e.Message);
+        Assert.Equal(before, File.ReadAllBytes(Store));
     }
 
     [Fact]

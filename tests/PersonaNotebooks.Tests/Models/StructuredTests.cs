@@ -90,6 +90,7 @@ public sealed class StructuredTests : IDisposable
     [InlineData("""{"enum":["a","b"]}""", "\"c\"", "$: must be one of [\"a\",\"b\"]")]
     [InlineData("""{"type":"number","minimum":0,"maximum":1}""", "1.5", "$: must be 1 or less")]
     [InlineData("""{"type":["string","null"],"maxLength":2}""", "null", null)]
+    [InlineData("""{"type":"string","maxLength":2}""", "\"e\\u0301\\u0302\"", "$: must be 2 characters or less")]
     [InlineData("""{"anyOf":[{"type":"string"},{"const":1}]}""", "2", "$: fits none of its forms")]
     public void SchemasAreChecked(string schema, string value, string? fault) =>
         Assert.Equal(fault, JsonSchemaCheck.FirstFault(Parse(value), Parse(schema)));

@@ -22,6 +22,7 @@ internal sealed partial class GrammarExpander
     private readonly RandomStream stream;
     private readonly HashSet<string> smallWords;
     private readonly Dictionary<string, Queue<int>> decks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> dealt = new(StringComparer.Ordinal);
 
     /// <summary>Starts with fresh decks.</summary>
     public GrammarExpander(Grammar grammar, RandomStream stream)
@@ -77,9 +78,15 @@ internal sealed partial class GrammarExpander
         {
             var order = Enumerable.Range(0, grammar[rule].Count).ToArray();
             stream.Shuffle<int>(order);
+            if (dealt.TryGetValue(rule, out var last) && order[0] == last)
+            {
+                // A new round must not begin with the line that ended the old one: it could stand twice in one text.
+                (order[0], order[^1]) = (order[^1], order[0]);
+            }
             decks[rule] = deck = new(order);
         }
-        Expand(grammar[rule][deck.Dequeue()].Pieces, values, text);
+        dealt[rule] = deck.Dequeue();
+        Expand(grammar[rule][dealt[rule]].Pieces, values, text);
     }
 
     private void Expand(

@@ -42,7 +42,7 @@ internal sealed partial record AnswerForm(IReadOnlyList<AnswerForm.Line> Lines)
     /// <summary>A prompt without the words in its holes: they tell how to answer, not of what.</summary>
     public static string WithoutHoles(string prompt) => Place().Replace(prompt, m => m.Groups[1].Value);
 
-    [GeneratedRegex(@"(?<![\w ])[ ""'`]*([A-Z][A-Za-z ]{0,24}:)\s*<([^<>\n]{1,80})>")]
+    [GeneratedRegex(@"(?<![\w ])[ ""'`]{0,8}([A-Z][A-Za-z ]{0,24}:)\s*<([^<>\n]{1,80})>")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"(?<!\d)(\d{1,3})\s*(?:to|-|–|\.\.)\s*(\d{1,3})(?!\d)")]

@@ -53,6 +53,6 @@ internal sealed partial record ChoiceQuestion(string Block, string Stem, IReadOn
         return new(string.Join('\n', lines[start..(last + 1)]) + "\n", stem, options);
     }
 
-    [GeneratedRegex(@"^\s*[-*]?\s*\(?([A-Z]|\d{1,2})[).:]\s+(\S.*)$")]
+    [GeneratedRegex(@"^\s*(?:[-*]\s*)?\(?([A-Z]|\d{1,2})[).:]\s+(\S.*)$")]
     private static partial Regex OptionLine();
 }

@@ -71,7 +71,7 @@ internal sealed class LatentSpace
         {
             TensorPrimitives.MultiplyAdd(projection.AsSpan(term * Dimension, Dimension), weight, vector, vector);
         }
-        var length = TensorPrimitives.Norm<float>(vector);
+        var length = MathF.Sqrt(Dot(vector, vector));
         if (length > 0)
         {
             TensorPrimitives.Divide(vector, length, vector);
@@ -122,7 +122,7 @@ internal sealed class LatentSpace
                 row.CopyTo(old);
                 for (var k = 0; k < width; k++)
                 {
-                    row[k] = TensorPrimitives.Dot(inverse.AsSpan(k * width, k + 1), old.AsSpan(0, k + 1));
+                    row[k] = Dot(inverse.AsSpan(k * width, k + 1), old.AsSpan(0, k + 1));
                 }
             }
         }
@@ -144,5 +144,16 @@ internal sealed class LatentSpace
             }
         }
         return Matrix<double>.Build.Dense(width, width, (i, j) => sums[i * width + j]);
+    }
+
+    // In one order on every machine; TensorPrimitives.Dot sums in the order of the machine's widest registers.
+    private static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            sum += (double)x[i] * y[i];
+        }
+        return (float)sum;
     }
 }

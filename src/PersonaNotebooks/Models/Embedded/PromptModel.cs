@@ -172,9 +172,13 @@ internal sealed class PromptModel
         {
             return log;
         }
-        var distribution = Distribution(state);
-        TensorPrimitives.Pow<double>(distribution, 1 / temperature, distribution);
-        return log / temperature - Math.Log(TensorPrimitives.Sum<double>(distribution));
+        // One after the other: vector sums and powers differ in their last digits from machine to machine.
+        var sum = 0.0;
+        foreach (var probability in Distribution(state))
+        {
+            sum += Math.Pow(probability, 1 / temperature);
+        }
+        return log / temperature - Math.Log(sum);
     }
 
     private int Context(State state) =>

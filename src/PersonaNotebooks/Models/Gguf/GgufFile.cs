@@ -11,6 +11,7 @@ public static class GgufFile
 {
     private const int Magic = 0x46554747; // "GGUF", little endian
     private const long LongestText = 1 << 28;
+    private const int DeepestArray = 8; // real files hold arrays of texts and numbers; deeper ones could exhaust the stack
 
     /// <summary>Throws when the file cannot be a whole GGUF file.</summary>
     /// <exception cref="InputException">It is missing, not a GGUF file, of an unknown version, or cut off.</exception>
@@ -36,7 +37,7 @@ public static class GgufFile
         {
             needed = Length(file);
         }
-        catch (Exception e) when (e is EndOfStreamException or InvalidDataException)
+        catch (Exception e) when (e is EndOfStreamException or InvalidDataException or OverflowException)
         {
             throw new InputException(
                 $"The GGUF file '{path}' is cut off or damaged in its header; download it again.",
@@ -96,7 +97,7 @@ public static class GgufFile
     }
 
     // Reads a metadata value and returns it when it is a whole number of 32 bits (the alignment is), else 0.
-    private static long Value(BinaryReader file, int type)
+    private static long Value(BinaryReader file, int type, int depth = 0)
     {
         const int uint32 = 4,
             text = 8,
@@ -108,11 +109,11 @@ public static class GgufFile
             case text:
                 Text(file);
                 return 0;
-            case array:
+            case array when depth < DeepestArray:
                 var item = file.ReadInt32();
                 for (var left = file.ReadInt64(); left > 0; left--)
                 {
-                    Value(file, item);
+                    Value(file, item, depth + 1);
                 }
                 return 0;
             default:

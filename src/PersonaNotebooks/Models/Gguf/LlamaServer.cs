@@ -34,14 +34,14 @@ internal sealed class LlamaServer : IAsyncDisposable
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
         {
             throw new InputException(
-                "gguf: models need the packages of src/llama-server; run 'npm ci' in that folder once."
+                "gguf: models need Node.js 20 or newer (nodejs.org) and the packages of src/llama-server; run 'npm ci' in that folder once."
             );
         }
         var process = Start(folder, path);
         try
         {
             // Its warnings are of no use here, but a full pipe would stop it.
-            _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            process.BeginErrorReadLine();
             var line = await process
                 .StandardOutput.ReadLineAsync(cancellationToken)
                 .AsTask()

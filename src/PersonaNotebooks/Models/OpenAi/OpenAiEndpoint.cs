@@ -4,6 +4,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace PersonaNotebooks.Models.OpenAi;
 
@@ -15,10 +16,13 @@ namespace PersonaNotebooks.Models.OpenAi;
 /// </summary>
 public sealed class OpenAiEndpoint : IDisposable
 {
+    private const int ShortestSecret = 8;
+
     private readonly HttpClient http;
     private readonly EndpointLimits limits;
     private readonly string? key;
     private readonly string keyVariable;
+    private readonly Regex? secret;
 
     /// <summary>Prepares an endpoint; nothing is sent yet.</summary>
     /// <param name="url">The base address that <c>/chat/completions</c> is added to, such as <c>https://host/v1</c>.</param>
@@ -33,6 +37,7 @@ public sealed class OpenAiEndpoint : IDisposable
     )
     {
         (Url, this.key, this.keyVariable, this.limits) = (url, key, keyVariable, limits ?? new());
+        secret = Written(key);
         SocketsHttpHandler handler = new()
         {
             ConnectTimeout = this.limits.Connect,
@@ -196,5 +201,12 @@ public sealed class OpenAiEndpoint : IDisposable
             cause
         );
 
-    private string Blank(string text) => key is null ? text : text.Replace(key, "***", StringComparison.Ordinal);
+    // A key as short as "ollama" or "EMPTY" is what servers without keys are sent; it is an everyday word of answers, not a secret.
+    private static Regex? Written(string? key) =>
+        key is not { Length: >= ShortestSecret }
+            ? null
+            // JSON may write any character of it as an escape.
+            : new(string.Concat(key.Select(c => $@"(?:\\?{Regex.Escape($"{c}")}|\\u(?i:{(int)c:x4}))")));
+
+    private string Blank(string text) => secret?.Replace(text, "***") ?? text;
 }

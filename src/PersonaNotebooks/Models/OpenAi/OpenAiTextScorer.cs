@@ -101,6 +101,11 @@ public sealed class OpenAiTextScorer(OpenAiEndpoint endpoint, string model, bool
         {
             length += tokens[--start].Text.Length;
         }
+        // A character of several tokens stands with the last of them; the first ones belong to it all the same.
+        while (start > 0 && tokens[start - 1] is { Text.Length: 0, LogProbability: not null })
+        {
+            start--;
+        }
         var text = string.Concat(tokens.Skip(start).Select(t => t.Text));
         if (text != request.Continuation)
         {

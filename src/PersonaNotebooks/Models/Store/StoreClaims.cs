@@ -26,7 +26,11 @@ internal sealed class StoreClaims : IDisposable
         using var self = Process.GetCurrentProcess();
         (process, started) = (self.Id, StartSecond(self));
         known = connection.Prepared("SELECT count(*) FROM answers WHERE key=$key", "$key");
-        find = connection.Prepared("SELECT process, started, expires FROM claims WHERE key=$key", "$key");
+        find = connection.Prepared(
+            "SELECT process, started, expires FROM claims WHERE key=$key AND owner<>$owner",
+            "$key",
+            "$owner"
+        );
         claim = connection.Prepared(
             "INSERT OR REPLACE INTO claims VALUES($key, $owner, $process, $started, $expires)",
             "$key",
@@ -47,7 +51,9 @@ internal sealed class StoreClaims : IDisposable
             return ClaimResult.Answered;
         }
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        find.Set(key);
+        // A claim of this very instance can only be left over from a call whose answer could not be written: its callers
+        // wait for one another in memory, so the next one may ask.
+        find.Set(key, owner);
         using (var row = find.ExecuteReader())
         {
             if (row.Read() && row.GetInt64(2) > now && IsAlive(row.GetInt32(0), row.GetInt64(1)))

@@ -38,10 +38,9 @@ internal static class StoreSchema
     /// <summary>Creates the tables in a new file and checks the version of an old one.</summary>
     public static void Prepare(SqliteConnection connection, string path)
     {
-        var version = connection.Number("PRAGMA user_version");
-        if (version == Version)
+        // Before anything is changed: another program's file, or one of a newer version, must stay as it is.
+        if (Check(connection, path) == Version)
         {
-            Check(connection, path);
             return;
         }
         connection.Run("PRAGMA journal_mode=WAL");

@@ -136,7 +136,8 @@ public static class JsonSchemaCheck
                 )
                 .FirstOrDefault(fault => fault is not null);
 
-    private static double Length(JsonElement text) => new StringInfo(text.GetString()!).LengthInTextElements;
+    // Characters as JSON Schema counts them: code points.
+    private static double Length(JsonElement text) => text.GetString()!.EnumerateRunes().Count();
 
     private static string? Least(
         JsonElement v,

@@ -100,6 +100,10 @@ public class CorporaTests(ITestOutputHelper output)
         Assert.InRange(like, 0, near);
     }
 
+    [Fact]
+    public void NoTextSaysASentenceTwiceInARow() =>
+        Assert.All(Texts(Any), t => Assert.DoesNotMatch(@"(?:^|[.!?] )([^.!?]{12,}[.!?]) \1", t));
+
     /// <summary>No text shows the grammar: no brackets of it, no doubled blanks, no article before a vowel's sound.</summary>
     [Fact]
     public void NoTextShowsItsGrammar() =>

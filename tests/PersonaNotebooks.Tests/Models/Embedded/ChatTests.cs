@@ -120,6 +120,13 @@ public class ChatTests(EmbeddedModelFixture fixture)
         await Assert.ThrowsAsync<InputException>(() => Ask("Hello.", options));
     }
 
+    /// <summary>Reading a prompt for what it offers takes time in proportion to its length: a million of these took hours.</summary>
+    [Theory]
+    [InlineData(' ')]
+    [InlineData('\'')]
+    public async Task ALongRunOfOneCharacterIsReadAtOnce(char c) =>
+        await Ask(new string(c, 1_000_000), new() { MaxOutputTokens = 2 }).WaitAsync(TimeSpan.FromMinutes(1));
+
     [Fact]
     public async Task EveryGapIsFilled()
     {
