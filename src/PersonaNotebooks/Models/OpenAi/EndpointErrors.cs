@@ -37,11 +37,12 @@ internal static class EndpointErrors
         HttpResponseMessage response,
         string text,
         string keyVariable,
-        bool hasKey
+        bool hasKey,
+        KeyRedaction redaction
     )
     {
         var status = (int)response.StatusCode;
-        var detail = Detail(text);
+        var detail = Detail(redaction.Message(Said(text)));
         var failure = status is 408 or 429 or >= 500 ? CallFailure.Busy : CallFailure.Refused;
         return new(failure, Sentence(url, status, detail, keyVariable, hasKey))
         {
@@ -78,8 +79,7 @@ internal static class EndpointErrors
 
     private static string Detail(string text)
     {
-        var detail = string.Join(' ', Said(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .TrimEnd('.');
+        var detail = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
         return detail.Length switch
         {
             0 => "no reason given",

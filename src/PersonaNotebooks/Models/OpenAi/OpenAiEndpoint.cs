@@ -4,7 +4,6 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace PersonaNotebooks.Models.OpenAi;
 
@@ -12,17 +11,16 @@ namespace PersonaNotebooks.Models.OpenAi;
 /// Sends JSON to an endpoint that speaks the OpenAI protocol and reads JSON back. On <see cref="HttpClient"/> rather than the
 /// OpenAI SDK: the store needs the reply's exact text, and retries, time limits, the size limit and the check for a reply that was cut
 /// off must be ours alone (the SDK retries by itself, so a throttle and a meter outside it would count wrongly).
-/// Every failure is a <see cref="ModelCallException"/>; the key is sent in one header and blanked out of everything else.
+/// Every failure is a <see cref="ModelCallException"/>. The key is sent in one header and, from eight characters on, blanked out of every message
+/// and of the texts in a reply; a shorter one is a dummy and changes nothing.
 /// </summary>
 public sealed class OpenAiEndpoint : IDisposable
 {
-    private const int ShortestSecret = 8;
-
     private readonly HttpClient http;
     private readonly EndpointLimits limits;
     private readonly string? key;
+    private readonly KeyRedaction redaction;
     private readonly string keyVariable;
-    private readonly Regex? secret;
 
     /// <summary>Prepares an endpoint; nothing is sent yet.</summary>
     /// <param name="url">The base address that <c>/chat/completions</c> is added to, such as <c>https://host/v1</c>.</param>
@@ -37,7 +35,7 @@ public sealed class OpenAiEndpoint : IDisposable
     )
     {
         (Url, this.key, this.keyVariable, this.limits) = (url, key, keyVariable, limits ?? new());
-        secret = Written(key);
+        redaction = new(key);
         SocketsHttpHandler handler = new()
         {
             ConnectTimeout = this.limits.Connect,
@@ -91,7 +89,7 @@ public sealed class OpenAiEndpoint : IDisposable
                 yield break;
             }
             read += data.Length;
-            yield return read <= limits.ReplyBytes ? Parse(Blank(data)) : throw TooLarge();
+            yield return read <= limits.ReplyBytes ? redaction.Reply(data, Parse(data)).Json : throw TooLarge();
         }
         throw Broken("ended before it was complete");
     }
@@ -137,7 +135,7 @@ public sealed class OpenAiEndpoint : IDisposable
         using (response)
         {
             var text = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
-            throw EndpointErrors.ForStatus(Url, response, text, keyVariable, key is not null);
+            throw EndpointErrors.ForStatus(Url, response, text, keyVariable, key is not null, redaction);
         }
     }
 
@@ -168,13 +166,13 @@ public sealed class OpenAiEndpoint : IDisposable
             }
             text.Write(buffer, 0, read);
         }
-        return Blank(Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length));
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
     private OpenAiReply Parse(string text, MediaTypeHeaderValue? type) =>
         type?.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true
-            ? new(text, Parse(text))
-            : throw Broken($"is '{type?.MediaType ?? "of no type"}', not JSON");
+            ? redaction.Reply(text, Parse(text))
+            : throw Broken($"is '{redaction.Message(type?.MediaType ?? "of no type")}', not JSON");
 
     private JsonElement Parse(string text)
     {
@@ -200,13 +198,4 @@ public sealed class OpenAiEndpoint : IDisposable
             $"The reply from {Url} {what}; check that an OpenAI-compatible server runs there.",
             cause
         );
-
-    // A key as short as "ollama" or "EMPTY" is what servers without keys are sent; it is an everyday word of answers, not a secret.
-    private static Regex? Written(string? key) =>
-        key is not { Length: >= ShortestSecret }
-            ? null
-            // JSON may write any character of it as an escape.
-            : new(string.Concat(key.Select(c => $@"(?:\\?{Regex.Escape($"{c}")}|\\u(?i:{(int)c:x4}))")));
-
-    private string Blank(string text) => secret?.Replace(text, "***") ?? text;
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PersonaNotebooks.Models.OpenAi;
 
 /// <summary>A server's reply.</summary>
-/// <param name="Raw">Its exact text, a key blanked out.</param>
+/// <param name="Raw">Its exact text; written anew where a key had to be blanked out of it.</param>
 /// <param name="Json">The same, parsed.</param>
 public sealed record OpenAiReply(string Raw, JsonElement Json)
 {

@@ -11,7 +11,7 @@ public sealed record StoredAnswer(string Text)
     /// <summary>The answer's messages as JSON when they hold more than plain text; else null.</summary>
     public string? Contents { get; init; }
 
-    /// <summary>The server's reply exactly as it came (a key that it may hold blanked out); null when there is no server.</summary>
+    /// <summary>The server's reply exactly as it came (a key of eight characters or more blanked out of its texts); null when there is no server.</summary>
     public string? Raw { get; init; }
 
     /// <summary>Why the model stopped: <c>stop</c>, <c>length</c>, …; null when it did not say.</summary>
