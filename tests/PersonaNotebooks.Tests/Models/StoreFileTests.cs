@@ -118,6 +118,28 @@ public sealed class StoreFileTests : IDisposable
         Assert.Contains("does not fit the question", faults[1].What);
     }
 
+    [Theory]
+    [InlineData("answer='forged'")]
+    [InlineData("finish_reason='length'")]
+    [InlineData("output_tokens=3")]
+    [InlineData("checksum='none'")]
+    public async Task AChangedAnswerIsNotServed(string change)
+    {
+        await FillAsync(Store, "a");
+        Execute(Store, $"UPDATE answers SET {change}");
+        foreach (var replay in new[] { true, false })
+        {
+            ModelBackend backend = new(
+                new("http://test", "test", "test"),
+                new PersonaNotebooks.Models.OpenAi.OpenAiChatClient(new(new("http://127.0.0.1:9")), "test")
+            );
+            await using var lab = await Lab.OfAsync(backend, new() { Store = Store, ReplayOnly = replay });
+            var e = await Assert.ThrowsAsync<InputException>(() => lab.Chat.GetResponseAsync("a"));
+            Assert.Contains("persona store verify", e.Message);
+        }
+        Assert.Single(StoreFile.Verify(Store));
+    }
+
     [Fact]
     public async Task AMergeTakesWhatIsMissingAndLeavesDamageBehind()
     {

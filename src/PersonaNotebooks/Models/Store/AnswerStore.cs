@@ -58,6 +58,7 @@ public sealed class AnswerStore : IAsyncDisposable
     }
 
     /// <summary>The answer under a key, or null.</summary>
+    /// <exception cref="InputException">The answer is not the one that was stored (its checksum differs).</exception>
     public StoredAnswer? Find(AnswerKey key) => reader.Find(key);
 
     /// <summary>The answer under a key; when there is none, makes the call and stores its answer durably before returning it.</summary>

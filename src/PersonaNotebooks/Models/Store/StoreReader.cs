@@ -28,13 +28,15 @@ internal sealed class StoreReader : IDisposable
         }
         connection.Run("PRAGMA query_only=1");
         find = connection.Prepared(
-            "SELECT answer, contents, raw, finish_reason, input_tokens, output_tokens, latency_ms, created, fingerprint "
+            "SELECT answer, contents, raw, finish_reason, input_tokens, output_tokens, latency_ms, created, fingerprint, checksum "
                 + "FROM answers WHERE key=$key",
             "$key"
         );
     }
 
-    public StoredAnswer? Find(AnswerKey key) => Read(find, [key.Hash], row => row.Read() ? Answer(row) : null);
+    /// <exception cref="InputException">The row was changed since it was stored: it must not pass for the model's answer.</exception>
+    public StoredAnswer? Find(AnswerKey key) =>
+        Read(find, [key.Hash], row => row.Read() ? Checked(key, Answer(row), row[9] as byte[]) : null);
 
     public string? LastDigest(string endpoint, string model)
     {
@@ -75,6 +77,13 @@ internal sealed class StoreReader : IDisposable
         find.Dispose();
         connection.Dispose();
     }
+
+    private StoredAnswer Checked(AnswerKey key, StoredAnswer answer, byte[]? checksum) =>
+        answer.Checksum(key.Hash).AsSpan().SequenceEqual(checksum)
+            ? answer
+            : throw new InputException(
+                $"The answer under key {key.Text[..12]} in the answer store '{path}' is not the one that was stored; run 'persona store verify --store \"{path}\"'."
+            );
 
     private static StoredAnswer Answer(SqliteDataReader row) =>
         new(row.GetString(0))

@@ -30,7 +30,7 @@ internal static class StoreRow
         {
             faults.Add(new(name, "the key does not fit the question that is stored with it"));
         }
-        else if (!answer.Checksum(stored).AsSpan().SequenceEqual((byte[])row[17]))
+        else if (!answer.Checksum(stored).AsSpan().SequenceEqual(row[17] as byte[]))
         {
             faults.Add(new(name, "the answer is not the one that was stored"));
         }
