@@ -70,6 +70,12 @@ public static class AskCommand
             async (arguments, cancellationToken) =>
             {
                 var questions = Questions(arguments.GetValue(question), arguments.GetValue(file));
+                ChatOptions chat = new()
+                {
+                    Temperature = Temperature(arguments.GetValue(temperature)),
+                    MaxOutputTokens = arguments.GetValue(tokens) is { } most ? AtLeastOne(most, "--max-tokens") : null,
+                };
+                var each = AtLeastOne(arguments.GetValue(draws), "--draws");
                 LabOptions options = new()
                 {
                     Store = arguments.GetValue(store),
@@ -80,13 +86,7 @@ public static class AskCommand
                     Budget = arguments.GetValue(budget),
                     Progress = Console.IsErrorRedirected ? null : new ConsoleProgress(),
                 };
-                var each = AtLeastOne(arguments.GetValue(draws), "--draws");
                 await using var lab = await Lab.OpenAsync(arguments.GetValue(model)!, options, cancellationToken);
-                ChatOptions chat = new()
-                {
-                    Temperature = arguments.GetValue(temperature),
-                    MaxOutputTokens = arguments.GetValue(tokens),
-                };
                 AskRun run = new(lab, questions, each, arguments.GetValue(system), chat);
                 return arguments.GetValue(dryRun) ? run.Estimate() : await run.AskAsync(cancellationToken);
             }
@@ -102,15 +102,35 @@ public static class AskCommand
         }
         if (question is not null)
         {
-            return [question];
+            return question.Trim().Length > 0
+                ? [question]
+                : throw new InputException("The question is empty; write it in quotes after 'ask'.");
         }
         if (!file!.Exists)
         {
             throw new InputException($"There is no file '{file}' with questions.");
         }
-        string[] lines = [.. File.ReadLines(file.FullName).Where(line => line.Trim().Length > 0)];
+        string[] all = File.ReadAllLines(file.FullName);
+        string[] lines = [.. all.Where(line => line.Trim().Length > 0)];
+        if (lines.Length < all.Length && lines.Length > 0)
+        {
+            Console.Error.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"note: empty lines of '{file}' skipped: {all.Length - lines.Length}"
+                )
+            );
+        }
         return lines.Length > 0 ? lines : throw new InputException($"The file '{file}' holds no question.");
     }
+
+    // Above 2 no server takes it; the model's own is used when none is given.
+    private static float? Temperature(float? value) =>
+        value is null or (>= 0 and <= 2)
+            ? value
+            : throw new InputException(
+                string.Create(CultureInfo.InvariantCulture, $"--temperature must be a number from 0 to 2, not {value}.")
+            );
 
     private static int AtLeastOne(int value, string option) =>
         value >= 1 ? value : throw new InputException($"{option} must be 1 or more, not {value}.");

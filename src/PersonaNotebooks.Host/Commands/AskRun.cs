@@ -25,9 +25,10 @@ internal sealed class AskRun(Lab lab, IReadOnlyList<string> questions, int draws
                 ((IReadOnlyList<ChatMessage>)Messages(call.Question), (ChatOptions?)options.WithDraw(call.Draw))
             )
         );
-        var cost = estimate.Cost is { } money
-            ? string.Create(CultureInfo.InvariantCulture, $", cost {money:0.######}")
-            : "";
+        var cost =
+            estimate.Cost is { } money ? string.Create(CultureInfo.InvariantCulture, $", cost {money:0.######}")
+            : lab.Meter.Reading.CostIsKnown ? ", cost 0"
+            : ", cost unknown (no --prices)";
         Print(
             $"{estimate.Calls} calls, {estimate.Reused} answered already; the others: about {estimate.InputTokens} tokens in, at most {estimate.OutputTokens} out"
         );

@@ -33,7 +33,7 @@ public sealed class Lab : IAsyncDisposable
         price = options.Prices is { } prices ? PriceTable.Load(prices)[Identity.Model] : null;
         throttle = new(options.Throttle);
         unstored = new(InFlight);
-        Meter = new(options.Budget, options.Progress);
+        Meter = new(options.Budget, options.Progress, costIsKnown: backend.IsLocal || price is not null);
         // From the outside in: the seed is part of the key; a reused answer costs nothing; one answer is one call, however
         // many tries it takes; every try waits for the throttle.
         Chat = seeded = new SeededChatClient(

@@ -9,15 +9,17 @@ public sealed class Meter
     private readonly Lock gate = new();
     private readonly IProgress<MeterReading>? progress;
     private readonly decimal? budget;
-    private MeterReading reading = new();
+    private MeterReading reading;
     private decimal promised;
     private TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Starts at zero.</summary>
     /// <param name="budget">The most that may be spent, in the price table's currency; null for no limit.</param>
     /// <param name="progress">Told after each call.</param>
-    public Meter(decimal? budget = null, IProgress<MeterReading>? progress = null)
+    /// <param name="costIsKnown">False when the model may charge and no price is known.</param>
+    public Meter(decimal? budget = null, IProgress<MeterReading>? progress = null, bool costIsKnown = true)
     {
+        reading = new() { CostIsKnown = costIsKnown };
         (this.budget, this.progress) = (budget, progress);
     }
 

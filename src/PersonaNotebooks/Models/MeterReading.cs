@@ -26,16 +26,23 @@ public sealed record MeterReading
     /// <summary>Money spent on the calls made, in the price table's currency; 0 without a price table.</summary>
     public decimal Cost { get; init; }
 
+    /// <summary>False when the model may charge and no price file says how much: <see cref="Cost"/> is then no cost.</summary>
+    public bool CostIsKnown { get; init; } = true;
+
     /// <summary>What happened that a person should know, such as a hosted model that changed its build.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>One line: "3 made, 0 reused, 0 failed, 12 tokens in, 30 out, cost 0".</summary>
+    /// <summary>One line: "3 made, 0 reused, 0 failed, 12 tokens in, 30 out, cost 0", or "cost unknown (no --prices)".</summary>
     public override string ToString()
     {
         var retries = Retries == 0 ? "" : $" ({Retries} retries)";
+        var cost =
+            CostIsKnown || Made + Failed == 0
+                ? string.Create(CultureInfo.InvariantCulture, $"cost {Cost:0.######}")
+                : "cost unknown (no --prices)";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Made} made{retries}, {Reused} reused, {Failed} failed, {InputTokens} tokens in, {OutputTokens} out, cost {Cost:0.######}"
+            $"{Made} made{retries}, {Reused} reused, {Failed} failed, {InputTokens} tokens in, {OutputTokens} out, {cost}"
         );
     }
 }

@@ -20,6 +20,9 @@ public sealed record ModelBackend(
     /// <summary>True for a model that computes in this process: its scores and vectors are not worth storing.</summary>
     public bool IsInProcess { get; init; }
 
+    /// <summary>True for a model that runs on a person's own machines (embedded, GGUF, Ollama): its calls cost nothing.</summary>
+    public bool IsLocal { get; init; }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

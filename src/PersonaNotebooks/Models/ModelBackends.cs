@@ -33,6 +33,7 @@ internal static class ModelBackends
         )
         {
             IsInProcess = true,
+            IsLocal = true,
         };
     }
 

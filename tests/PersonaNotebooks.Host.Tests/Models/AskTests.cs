@@ -121,6 +121,11 @@ public sealed class AskTests : IDisposable
     [InlineData("ask", "hi", "--draws", "0")]
     [InlineData("ask", "--model", "embedded")]
     [InlineData("ask", "--file", "none.txt")]
+    [InlineData("ask", "hi", "--temperature", "nan")]
+    [InlineData("ask", "hi", "--temperature", "-1")]
+    [InlineData("ask", "hi", "--max-tokens", "0")]
+    [InlineData("ask", "hi", "--in-flight", "0")]
+    [InlineData("ask", " ")]
     [InlineData("store", "stats", "--store", "none.db")]
     [InlineData("store", "prune", "--before", "yesterday")]
     public async Task WrongInputIsOneSentence(params string[] arguments)
@@ -128,6 +133,39 @@ public sealed class AskTests : IDisposable
         var (code, _, error) = await PersonaProcess.RunAsync(arguments);
         Assert.Equal(1, code);
         Assert.Matches(@"\Apersona: [^\n]+\n\z", error);
+    }
+
+    [Fact]
+    public async Task EmptyLinesOfAFileAreSkippedAndSaidOnce()
+    {
+        await File.WriteAllTextAsync(folder["questions.txt"], "one\n\n  \ntwo\n");
+        var (code, output, error) = await PersonaProcess.RunAsync(
+            "ask",
+            "--file",
+            folder["questions.txt"],
+            "--store",
+            Store
+        );
+        Assert.Equal(0, code);
+        Assert.Equal(2, output.TrimEnd().Split('\n').Length);
+        Assert.Contains("skipped: 2\n", error);
+        Assert.EndsWith("cost 0\n", error);
+    }
+
+    [Fact]
+    public async Task ACostThatNobodyKnowsIsNotNothing()
+    {
+        await using LoopbackServer server = new(_ => LoopbackReply.Chat("x"));
+        string[] ask = ["ask", "hello", "--model", $"openai:test@{server.Url}", "--store", Store];
+        Assert.Contains("cost unknown (no --prices)", (await PersonaProcess.RunAsync([.. ask, "--dry-run"])).Output);
+        Assert.Contains(
+            "1 made, 0 reused, 0 failed, 10 tokens in, 2 out, cost unknown (no --prices)",
+            (await PersonaProcess.RunAsync(ask)).Error
+        );
+        Assert.Contains(
+            "0 made, 1 reused, 0 failed, 0 tokens in, 0 out, cost 0",
+            (await PersonaProcess.RunAsync(ask)).Error
+        );
     }
 
     [Fact]

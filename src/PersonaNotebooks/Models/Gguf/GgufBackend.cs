@@ -37,6 +37,7 @@ internal static class GgufBackend
         )
         {
             Owned = server,
+            IsLocal = true,
         };
     }
 

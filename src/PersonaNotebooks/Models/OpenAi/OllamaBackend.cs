@@ -27,7 +27,10 @@ internal static class OllamaBackend
             new OpenAiChatClient(endpoint, name.Model),
             Scorer: null, // its /v1/completions has no echo
             new(new OpenAiEmbeddingGenerator(endpoint, name.Model))
-        );
+        )
+        {
+            IsLocal = true,
+        };
     }
 
     private static async Task<string> DigestAsync(
