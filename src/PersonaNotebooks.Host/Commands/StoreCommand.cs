@@ -21,7 +21,7 @@ public static class StoreCommand
             foreach (var s in StoreFile.Stats(PathOf(arguments.GetValue(store))))
             {
                 var digest = s.Digest == s.Model ? "" : $" ({s.Digest[..Math.Min(12, s.Digest.Length)]})";
-                Print($"{s.Answers} {s.Kind} answers of {s.Model}{digest} at {s.Endpoint}: ", end: false);
+                Print($"{Count(s.Answers, s.Kind + " answer")} of {s.Model}{digest} at {s.Endpoint}: ", end: false);
                 Print($"{s.InputTokens} tokens in, {s.OutputTokens} out, {s.First[..10]} to {s.Last[..10]}");
             }
         });
@@ -40,7 +40,7 @@ public static class StoreCommand
         command.SetAction(arguments =>
         {
             var file = arguments.GetValue(target)!;
-            Print($"{StoreFile.Export(PathOf(arguments.GetValue(store)), file)} answers written to {file}");
+            Print($"{Count(StoreFile.Export(PathOf(arguments.GetValue(store)), file), "answer")} written to {file}");
         });
         return command;
     }
@@ -55,7 +55,9 @@ public static class StoreCommand
             {
                 var from = arguments.GetValue(other)!;
                 var merge = await StoreMerge.RunAsync(PathOf(arguments.GetValue(store)), from);
-                Print($"{merge.Copied} answers taken from {from}, {merge.Unreadable} damaged ones left behind");
+                Print(
+                    $"{Count(merge.Copied, "answer")} taken from {from}, {merge.Unreadable} damaged ones left behind"
+                );
             }
         );
         return command;
@@ -79,7 +81,7 @@ public static class StoreCommand
                 return 0;
             }
             Print(
-                $"{faults.Count} faults. Keep a copy of the file; 'persona store merge \"{path}\" --store NEW' copies what can still be read into a new store."
+                $"{Count(faults.Count, "fault")}. Keep a copy of the file; 'persona store merge \"{path}\" --store NEW' copies what can still be read into a new store."
             );
             return 1;
         });
@@ -91,7 +93,7 @@ public static class StoreCommand
         var store = StoreOption.Create();
         Option<string?> model = new("--model")
         {
-            Description = "Remove the answers of this model, named as 'persona store stats' does.",
+            Description = "Remove the answers of this model, named as 'persona store stats' or as 'persona ask' does.",
         };
         Option<string?> before = new("--before")
         {
@@ -100,17 +102,26 @@ public static class StoreCommand
         Command command = new("prune", "Remove answers; they never go by themselves.") { model, before, store };
         command.SetAction(arguments =>
         {
-            var count = StoreFile.Prune(
-                PathOf(arguments.GetValue(store)),
-                arguments.GetValue(model),
-                Day(arguments.GetValue(before))
-            );
-            Print($"{count} answers removed");
+            var (name, endpoint) = Model(arguments.GetValue(model));
+            var path = PathOf(arguments.GetValue(store));
+            var count = StoreFile.Prune(path, name, Day(arguments.GetValue(before)), endpoint);
+            var hint = count > 0 ? "" : ": nothing matched; 'persona store stats' lists the models";
+            Print($"{Count(count, "answer")} removed{hint}");
         });
         return command;
     }
 
     private static string PathOf(string? option) => new LabOptions { Store = option }.StorePath;
+
+    // A name as for 'persona ask' says where the model is asked, too; a bare one may hold a colon as well (gemma3:4b).
+    private static (string? Model, string? Endpoint) Model(string? text) =>
+        text?.Split(':')[0] is not ("openai" or "ollama" or "gguf") || ModelName.Parse(text) is not { } name
+            ? (text, null)
+        : name.Url is { } url ? (name.Model, url.AbsoluteUri)
+        : (Path.GetFileName(name.Model), "gguf");
+
+    private static string Count(long number, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 
     private static DateTime? Day(string? text) =>
         text is null ? null

@@ -174,15 +174,20 @@ public sealed class AskTests : IDisposable
         await using LoopbackServer server = new(_ => LoopbackReply.Chat("x"));
         await PersonaProcess.RunAsync("ask", "hello", "--model", $"openai:test@{server.Url}", "--store", Store);
         var stats = await PersonaProcess.RunAsync("store", "stats", "--store", Store);
-        Assert.StartsWith($"1 chat answers of test at {server.Url}: 10 tokens in, 2 out", stats.Output);
+        Assert.StartsWith($"1 chat answer of test at {server.Url}: 10 tokens in, 2 out", stats.Output);
         Assert.Contains("is sound", (await PersonaProcess.RunAsync("store", "verify", "--store", Store)).Output);
         await PersonaProcess.RunAsync("store", "export", folder["all.jsonl"], "--store", Store);
         Assert.Contains("hello", await File.ReadAllTextAsync(folder["all.jsonl"]));
         var merged = await PersonaProcess.RunAsync("store", "merge", Store, "--store", folder["new.db"]);
-        Assert.StartsWith("1 answers taken", merged.Output);
+        Assert.StartsWith("1 answer taken", merged.Output);
+        string[] prune = ["store", "prune", "--store", Store, "--model"];
         Assert.Contains(
-            "1 answers removed",
-            (await PersonaProcess.RunAsync("store", "prune", "--model", "test", "--store", Store)).Output
+            "0 answers removed: nothing matched",
+            (await PersonaProcess.RunAsync([.. prune, "openai:test@http://elsewhere/v1"])).Output
+        );
+        Assert.Equal(
+            "1 answer removed\n",
+            (await PersonaProcess.RunAsync([.. prune, $"openai:test@{server.Url}"])).Output
         );
     }
 }

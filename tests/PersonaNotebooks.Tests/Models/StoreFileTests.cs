@@ -69,11 +69,45 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
-    public async Task ADamagedFileNamesTheCommandThatHelps()
+    public async Task ADamagedFileIsToldFromOneThatIsNoStore()
     {
-        await File.WriteAllTextAsync(Store, new string('x', 5000));
-        var e = Assert.Throws<InputException>(() => AnswerStore.Open(Store));
-        Assert.Contains("persona store verify", e.Message);
+        await FillAsync(Store, "a");
+        var bytes = await File.ReadAllBytesAsync(Store);
+        bytes.AsSpan(4096).Fill((byte)'x');
+        await File.WriteAllBytesAsync(Store, bytes);
+        Assert.NotEmpty(StoreFile.Verify(Store));
+        Assert.Contains("store verify", Assert.Throws<InputException>(() => StoreFile.Stats(Store)).Message);
+        foreach (var text in new[] { "", new string('x', 5000) })
+        {
+            await File.WriteAllTextAsync(folder["text.txt"], text);
+            var e = Assert.Throws<InputException>(() => StoreFile.Verify(folder["text.txt"]));
+            Assert.Contains("not an answer store", e.Message);
+        }
+    }
+
+    [Fact]
+    public async Task ReadingLeavesTheFileAsItIs()
+    {
+        await FillAsync(Store, "a");
+        File.SetAttributes(Store, FileAttributes.ReadOnly);
+        var before = await File.ReadAllBytesAsync(Store);
+        await using (AnswerStore.Open(Store, readOnly: true))
+        {
+            Assert.Empty(StoreFile.Verify(Store));
+            Assert.Equal(1, StoreFile.Export(Store, folder["all.jsonl"]));
+        }
+        Assert.Equal(new StoreMerge(1, 0), await StoreMerge.RunAsync(folder["new.db"], Store));
+        Assert.Equal(before, await File.ReadAllBytesAsync(Store));
+        File.SetAttributes(Store, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public async Task AnExportMakesNoFolder()
+    {
+        await FillAsync(Store, "a");
+        var e = Assert.Throws<InputException>(() => StoreFile.Export(Store, folder["nowhere/all.jsonl"]));
+        Assert.Contains("does not exist", e.Message);
+        Assert.False(Directory.Exists(folder["nowhere"]));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class AnswerStore : IAsyncDisposable
                 using var connection = Sqlite.Open(path, SqliteOpenMode.ReadWriteCreate, patience);
                 StoreSchema.Prepare(connection, path);
             }
-            var reader = new StoreReader(path, patience);
+            var reader = new StoreReader(path, patience, readOnly);
             return new(path, reader, readOnly ? null : new StoreWriter(path, patience));
         }
         catch (SqliteException e)

@@ -37,6 +37,34 @@ internal static class Sqlite
         }
     }
 
+    /// <summary>
+    /// Opens a file to read it only. SQLite's write-ahead log wants to write beside the file even then; where it cannot (a
+    /// read-only folder) and there is no log with newer answers, the file is opened as one that nobody changes.
+    /// </summary>
+    /// <exception cref="SqliteException">The file is locked, damaged or no database.</exception>
+    public static SqliteConnection OpenToRead(string path, TimeSpan wait)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadOnly, wait);
+        try
+        {
+            connection.Number("PRAGMA user_version"); // the first read opens the log
+            return connection;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is ReadOnly or CannotOpen && !HasLog(path))
+        {
+            connection.Dispose();
+            var escaped = Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal);
+            return Open($"file:{escaped}?immutable=1", SqliteOpenMode.ReadOnly, wait);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static bool HasLog(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+
     public static void Run(this SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
@@ -83,7 +111,7 @@ internal static class Sqlite
     public static long? Whole(this SqliteDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetInt64(column);
 
-    public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NotADatabase;
+    public static bool IsDamage(SqliteException e) => e.SqliteErrorCode == Corrupt;
 
     /// <summary>One sentence for an SQLite error: what is wrong with which file, and what to do.</summary>
     public static InputException Explain(SqliteException e, string path) =>
@@ -94,7 +122,8 @@ internal static class Sqlite
                     $"The answer store '{path}' is locked by another process; wait for it or close the program that holds it.",
                 ReadOnly or CannotOpen =>
                     $"The answer store '{path}' cannot be opened for writing; check that the folder exists and is not read-only, or name another file.",
-                Corrupt or NotADatabase =>
+                NotADatabase => $"'{path}' is not an answer store (it does not begin as one does); name another file.",
+                Corrupt =>
                     $"The answer store '{path}' is damaged; run 'persona store verify --store \"{path}\"' to see what can be saved.",
                 Full =>
                     $"The disk is full, so the answer store '{path}' cannot grow; free some space and run again (nothing stored is lost).",

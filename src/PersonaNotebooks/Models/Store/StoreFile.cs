@@ -48,8 +48,13 @@ public static class StoreFile
 
     /// <summary>Writes every answer as one line of JSON, in the order of the keys; returns how many.</summary>
     /// <exception cref="InputException">The file cannot be read or the target not be written.</exception>
-    public static int Export(string path, string target) =>
-        With(
+    public static int Export(string path, string target)
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(target))))
+        {
+            throw new InputException($"The folder of '{target}' does not exist; make it or name another file.");
+        }
+        return With(
             path,
             connection =>
             {
@@ -72,13 +77,15 @@ public static class StoreFile
                 return count;
             }
         );
+    }
 
     /// <summary>Removes answers; nothing is ever removed otherwise. Returns how many went.</summary>
     /// <param name="path">The store.</param>
     /// <param name="model">Only those of this model; null for any.</param>
     /// <param name="before">Only those stored before this moment, in UTC; null for any.</param>
+    /// <param name="endpoint">Only those of this endpoint; null for any.</param>
     /// <exception cref="InputException">No limit was given, or the file cannot be used.</exception>
-    public static int Prune(string path, string? model, DateTime? before)
+    public static int Prune(string path, string? model, DateTime? before, string? endpoint = null)
     {
         if (model is null && before is null)
         {
@@ -91,14 +98,17 @@ public static class StoreFile
             connection =>
             {
                 using var delete = connection.Prepared(
-                    "DELETE FROM answers WHERE ($model IS NULL OR model=$model) AND ($before IS NULL OR created<$before)",
+                    "DELETE FROM answers WHERE ($model IS NULL OR model=$model) AND ($before IS NULL OR created<$before) "
+                        + "AND ($endpoint IS NULL OR endpoint=$endpoint)",
                     "$model",
-                    "$before"
+                    "$before",
+                    "$endpoint"
                 );
-                var count = delete.Run(model, before?.ToString("O"));
+                var count = delete.Run(model, before?.ToString("O"), endpoint);
                 connection.Run("VACUUM");
                 return count;
-            }
+            },
+            SqliteOpenMode.ReadWrite
         );
     }
 
@@ -111,8 +121,8 @@ public static class StoreFile
         List<StoreFault> faults = [];
         try
         {
-            using var connection = Sqlite.Open(path, SqliteOpenMode.ReadWrite, Wait);
-            StoreSchema.Check(connection, path);
+            using var connection = Sqlite.OpenToRead(path, Wait);
+            NotEmpty(connection, path);
             using var check = connection.Prepared("PRAGMA integrity_check");
             using (var line = check.ExecuteReader())
             {
@@ -142,21 +152,27 @@ public static class StoreFile
         return faults;
     }
 
-    internal static T With<T>(string path, Func<SqliteConnection, T> use)
+    internal static T With<T>(string path, Func<SqliteConnection, T> use, SqliteOpenMode mode = SqliteOpenMode.ReadOnly)
     {
         Exists(path);
-        using var connection = Sqlite.Open(path, SqliteOpenMode.ReadWrite, Wait);
         try
         {
-            if (StoreSchema.Check(connection, path) == 0)
-            {
-                throw new InputException($"'{path}' is empty, not an answer store; name another file.");
-            }
+            using var connection =
+                mode == SqliteOpenMode.ReadOnly ? Sqlite.OpenToRead(path, Wait) : Sqlite.Open(path, mode, Wait);
+            NotEmpty(connection, path);
             return use(connection);
         }
         catch (SqliteException e)
         {
             throw Sqlite.Explain(e, path);
+        }
+    }
+
+    private static void NotEmpty(SqliteConnection connection, string path)
+    {
+        if (StoreSchema.Check(connection, path) == 0)
+        {
+            throw new InputException($"'{path}' is empty, not an answer store; name another file.");
         }
     }
 

@@ -20,7 +20,7 @@ public sealed record StoreMerge(int Copied, int Unreadable)
         {
             // Opening makes the file and checks it.
         }
-        return StoreFile.With(other, from => StoreFile.With(path, to => Copy(from, to)));
+        return StoreFile.With(other, from => StoreFile.With(path, to => Copy(from, to), SqliteOpenMode.ReadWrite));
     }
 
     private static StoreMerge Copy(SqliteConnection from, SqliteConnection to)

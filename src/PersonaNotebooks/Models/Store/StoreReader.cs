@@ -10,10 +10,10 @@ internal sealed class StoreReader : IDisposable
     private readonly SqliteConnection connection;
     private readonly SqliteCommand find;
 
-    public StoreReader(string path, TimeSpan wait)
+    public StoreReader(string path, TimeSpan wait, bool readOnly)
     {
         this.path = path;
-        connection = Sqlite.Open(path, SqliteOpenMode.ReadWrite, wait);
+        connection = readOnly ? Sqlite.OpenToRead(path, wait) : Sqlite.Open(path, SqliteOpenMode.ReadWrite, wait);
         try
         {
             if (StoreSchema.Check(connection, path) == 0)
