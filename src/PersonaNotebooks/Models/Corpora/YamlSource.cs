@@ -14,10 +14,12 @@ internal sealed class YamlSource
     public YamlNode Root { get; }
 
     /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shown">What complaints call it; its name without folders when null.</param>
     /// <exception cref="InputException">The file is missing, is not YAML or is empty.</exception>
-    public static YamlSource Read(string path)
+    public static YamlSource Read(string path, string? shown = null)
     {
-        var name = Path.GetFileName(path);
+        var name = shown ?? Path.GetFileName(path);
         try
         {
             using var reader = new StreamReader(path);
