@@ -48,7 +48,12 @@ public sealed class CharacterReaderTests : IDisposable
     [InlineData("character.yaml", "age: 41", "age: 42", "the character is 41 on the reference day, not 42")]
     [InlineData("character.yaml", "fencing", "fencing", null)]
     [InlineData("character.yaml", "ferry deckhand", "author", "occupation 'author' does not stand in pools.yaml")]
-    [InlineData("character.yaml", "sentence 1 of Si at rank 1", "sentence 1 of Si at rank 2", "does not stand in the bank")]
+    [InlineData(
+        "character.yaml",
+        "sentence 1 of Si at rank 1",
+        "sentence 1 of Si at rank 2",
+        "does not stand in the bank"
+    )]
     [InlineData("items.yaml", "answer: high school}", "answer: doctorate}", "character.yaml says high school")]
     [InlineData("items.yaml", "paragraph: 8", "paragraph: 9", "paragraph from 1 to 8")]
     [InlineData("life-story.md", "At twelve", "Thea was 57 and at twelve", "older than the 41")]
@@ -70,8 +75,18 @@ public sealed class CharacterReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("items.yaml", "eleven stings], paragraph: 8", "eleven stings, a gift from a monk], paragraph: 8", "exactly 3 are right, not 6 and 4")]
-    [InlineData("items.yaml", "answer: a broken station clock", "answer: a clock", "'a clock' is not one of the options")]
+    [InlineData(
+        "items.yaml",
+        "eleven stings], paragraph: 8",
+        "eleven stings, a gift from a monk], paragraph: 8",
+        "exactly 3 are right, not 6 and 4"
+    )]
+    [InlineData(
+        "items.yaml",
+        "answer: a broken station clock",
+        "answer: a clock",
+        "'a clock' is not one of the options"
+    )]
     [InlineData("items.yaml", "topic: work", "topic: job", "'job' is not a topic here")]
     [InlineData("character.yaml", "1983-04-29", "29/04/1983", "write YYYY-MM-DD")]
     [InlineData("character.yaml", "gender: female", "sex: female", "unknown key 'sex'")]

@@ -48,5 +48,6 @@ public sealed record Attributes
     public string Birthday => BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Whole years between two days.</summary>
-    public static int AgeOn(DateOnly birth, DateOnly day) => day.Year - birth.Year - (day < birth.AddYears(day.Year - birth.Year) ? 1 : 0);
+    public static int AgeOn(DateOnly birth, DateOnly day) =>
+        day.Year - birth.Year - (day < birth.AddYears(day.Year - birth.Year) ? 1 : 0);
 }

@@ -84,7 +84,10 @@ public sealed class CharacterCheck(AttributePools pools, PersonalityBank? bank =
             {
                 yield return $"items.yaml: '{item.Question}' needs the number of a paragraph from 1 to {last}.";
             }
-            if (ItemTruth.Of(item.Topic, c.Attributes) is { } truth && !truth.Order().SequenceEqual(item.Answers.Order()))
+            if (
+                ItemTruth.Of(item.Topic, c.Attributes) is { } truth
+                && !truth.Order().SequenceEqual(item.Answers.Order())
+            )
             {
                 yield return $"items.yaml: the answer to '{item.Question}' is {string.Join(", ", item.Answers)}, but character.yaml says {string.Join(", ", truth)}.";
             }

@@ -70,7 +70,13 @@ public static class CharacterReader
         string Text(string key) => source.Text(Node(key)).Trim();
         string[] Texts(YamlNode node) => [.. source.List(node).Select(n => source.Text(n).Trim())];
         DateOnly Date(string key) =>
-            DateOnly.TryParseExact(Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d)
+            DateOnly.TryParseExact(
+                Text(key),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var d
+            )
                 ? d
                 : throw source.Wrong(Node(key), $"'{Text(key)}' is not a day; write YYYY-MM-DD");
         Attributes attributes = new()
@@ -96,7 +102,10 @@ public static class CharacterReader
         var ranks = source.Map(Node("personality")).ToArray();
         try
         {
-            return (attributes, new([.. ranks.Select(r => CognitiveFunctions.Parse(r.Key))], [.. ranks.Select(r => Texts(r.Value))]));
+            return (
+                attributes,
+                new([.. ranks.Select(r => CognitiveFunctions.Parse(r.Key))], [.. ranks.Select(r => Texts(r.Value))])
+            );
         }
         catch (InputException e)
         {

@@ -36,7 +36,11 @@ public static partial class Contradictions
         }
         foreach (Match m in BornIn().Matches(paragraph))
         {
-            if (m.Groups["name"].Value is var name && name.Length > 0 && !a.Name.Contains(name, StringComparison.Ordinal))
+            if (
+                m.Groups["name"].Value is var name
+                && name.Length > 0
+                && !a.Name.Contains(name, StringComparison.Ordinal)
+            )
             {
                 continue;
             }
@@ -71,10 +75,14 @@ public static partial class Contradictions
     [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d(?!\d)")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?<name>\p{Lu}\p{Ll}+)?(?: \p{Lu}[\p{L}'-]+)? was born (?:on [^.,;]{1,20},? )?(?:in )?(?<year>(?:19|20)\d\d)")]
+    [GeneratedRegex(
+        @"(?<name>\p{Lu}\p{Ll}+)?(?: \p{Lu}[\p{L}'-]+)? was born (?:on [^.,;]{1,20},? )?(?:in )?(?<year>(?:19|20)\d\d)"
+    )]
     private static partial Regex BornIn();
 
-    [GeneratedRegex(@"(?<name>\p{Lu}\p{Ll}+)(?: was|, at|, aged| turned| is) (?<age>\d{1,3})(?! (?:minutes|days|hours|weeks|months|miles|percent))\b")]
+    [GeneratedRegex(
+        @"(?<name>\p{Lu}\p{Ll}+)(?: was|, at|, aged| turned| is) (?<age>\d{1,3})(?! (?:minutes|days|hours|weeks|months|miles|percent))\b"
+    )]
     private static partial Regex AgeOf();
 
     [GeneratedRegex(@"[Ii]n (?<year>(?:19|20)\d\d),? (?<name>\p{Lu}\p{Ll}+) (?:was|turned) (?<age>\d{1,2})\b")]

@@ -41,13 +41,19 @@ public sealed record LifeStory(IReadOnlyList<string> Paragraphs)
 
     /// <summary>The chunks that memories are made of: two paragraphs each, a last odd one by itself (Xie et al. 2025).</summary>
     public IReadOnlyList<StoryChunk> Chunks() =>
-        [.. Paragraphs.Chunk(2).Select((texts, i) => new StoryChunk(i + 1, 2 * i + 1, 2 * i + texts.Length, string.Join('\n', texts)))];
+        [
+            .. Paragraphs
+                .Chunk(2)
+                .Select((texts, i) => new StoryChunk(i + 1, 2 * i + 1, 2 * i + texts.Length, string.Join('\n', texts))),
+        ];
 
     /// <summary>The story as the markdown that <see cref="Parse"/> reads.</summary>
     public string ToMarkdown() =>
         string.Concat(
-            Paragraphs.Select((p, i) => (Chapters.TryGetValue(i + 1, out var title) ? $"## {title}\n\n" : "") + p + "\n\n")
-        )
+                Paragraphs.Select(
+                    (p, i) => (Chapters.TryGetValue(i + 1, out var title) ? $"## {title}\n\n" : "") + p + "\n\n"
+                )
+            )
             .TrimEnd('\n') + "\n";
 
     /// <summary>How many words a text has, split at white space.</summary>

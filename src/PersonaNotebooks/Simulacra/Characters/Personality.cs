@@ -59,9 +59,6 @@ public sealed record Personality
         var others = CognitiveFunctions.All.Except(top).ToArray();
         stream.Shuffle<CognitiveFunction>(others);
         CognitiveFunction[] ranking = [.. top, .. others];
-        return new(
-            ranking,
-            [.. ranking.Select((f, i) => stream.Some(bank[f, i + 1], SentencesAtRank[i]))]
-        );
+        return new(ranking, [.. ranking.Select((f, i) => stream.Some(bank[f, i + 1], SentencesAtRank[i]))]);
     }
 }

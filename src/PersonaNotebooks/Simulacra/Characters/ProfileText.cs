@@ -25,5 +25,6 @@ internal static class ProfileText
         return string.Join('\n', a.Extra.Select(e => $"{Sentence(e.Key)}: {e.Value}").Prepend(profile));
     }
 
-    private static string Sentence(string key) => key.Length == 0 ? key : char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');
+    private static string Sentence(string key) =>
+        key.Length == 0 ? key : char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');
 }

@@ -26,7 +26,8 @@ public sealed record Memory(
     public IReadOnlyList<string> TooLong { get; init; } = [];
 
     /// <summary>What retrieval by words or vectors looks at.</summary>
-    public string SearchText => string.Join('\n', new[] { Summary, Content, Thinking, Emotion }.Where(t => t.Length > 0));
+    public string SearchText =>
+        string.Join('\n', new[] { Summary, Content, Thinking, Emotion }.Where(t => t.Length > 0));
 
     /// <summary>The memory as an agent reads it.</summary>
     public string Recalled => string.Join('\n', new[] { Content, Thinking, Emotion }.Where(t => t.Length > 0));

@@ -20,7 +20,11 @@ public static class MemoryFaults
                 continue;
             }
             var stale = memory.Chunk.Length > 0 && memory.Chunk != chunk.Digest;
-            if (stale || memory.Paragraphs.FirstOrDefault() != chunk.First || memory.Paragraphs.LastOrDefault() != chunk.Last)
+            if (
+                stale
+                || memory.Paragraphs.FirstOrDefault() != chunk.First
+                || memory.Paragraphs.LastOrDefault() != chunk.Last
+            )
             {
                 faults.Add(new(chunk.Key, "was made from another text than the story has there now", true));
             }

@@ -17,7 +17,10 @@ public static class StoryMemories
                     c.Text,
                     "",
                     "",
-                    string.Join(' ', c.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(WordLimits.Summary))
+                    string.Join(
+                        ' ',
+                        c.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(WordLimits.Summary)
+                    )
                 )
                 {
                     Chunk = c.Digest,

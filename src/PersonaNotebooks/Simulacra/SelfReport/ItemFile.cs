@@ -12,12 +12,7 @@ internal static class ItemFile
     public static IReadOnlyList<Item> Read(YamlSource source)
     {
         var root = source.Map(source.Root, "cloze", "single", "multiple");
-        return
-        [
-            .. Of("cloze", ItemKind.Cloze),
-            .. Of("single", ItemKind.Single),
-            .. Of("multiple", ItemKind.Multiple),
-        ];
+        return [.. Of("cloze", ItemKind.Cloze), .. Of("single", ItemKind.Single), .. Of("multiple", ItemKind.Multiple)];
         IEnumerable<Item> Of(string key, ItemKind kind) =>
             root.TryGetValue(key, out var node) ? source.List(node).Select(n => One(source, n, kind)) : [];
     }
@@ -38,7 +33,8 @@ internal static class ItemFile
                 $"'{topic}' is not a topic here; they are {string.Join(", ", Item.Topics(kind).Distinct())}"
             );
         }
-        IReadOnlyList<string> options = map.TryGetValue("options", out var o) ? Texts(source, o)
+        IReadOnlyList<string> options =
+            map.TryGetValue("options", out var o) ? Texts(source, o)
             : kind == ItemKind.Cloze ? []
             : throw source.Wrong(node, "the key 'options' is missing");
         IReadOnlyList<string> answers =
