@@ -9,7 +9,8 @@ public static class Home
     /// <summary>The environment variable that names a folder for figures other than <c>figures/</c>.</summary>
     public const string FiguresVariable = "PERSONA_FIGURES";
 
-    private static readonly AsyncLocal<string?> FiguresOfThisFlow = new();
+    private static readonly AsyncLocal<string?> FiguresOfThisFlow = new(),
+        CallerOfThisFlow = new();
 
     /// <summary>The root of the collection.</summary>
     /// <exception cref="InputException">Neither the working directory nor the library lies inside the collection.</exception>
@@ -37,6 +38,26 @@ public static class Home
     /// figures of notebooks that run side by side apart, until each notebook has run to its end.
     /// </summary>
     public static void SendFiguresTo(string folder) => FiguresOfThisFlow.Value = folder;
+
+    /// <summary>
+    /// Says where the person stands who started the calling method: a runner works in the notebook's folder, but paths that a
+    /// person gave on the command line are meant from there.
+    /// </summary>
+    public static void CalledFrom(string folder) => CallerOfThisFlow.Value = folder;
+
+    /// <summary>A file that a person named: looked for from the working directory, then from where the person stands.</summary>
+    /// <returns>Its full path; null when it is in neither, with the places that were looked at.</returns>
+    public static string? Find(string path, out IReadOnlyList<string> places)
+    {
+        places =
+        [
+            .. new[] { Directory.GetCurrentDirectory(), CallerOfThisFlow.Value }
+                .OfType<string>()
+                .Select(folder => Path.GetFullPath(path, folder))
+                .Distinct(),
+        ];
+        return places.FirstOrDefault(File.Exists);
+    }
 
     /// <summary>The root of the collection that a folder lies in; null when it lies in none.</summary>
     public static string? RootAbove(string? folder)

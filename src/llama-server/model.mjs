@@ -55,6 +55,9 @@ export class LocalModel {
     return this.takeTurn(async () => {
       const room = this.room(tokens);
       const most = Math.min(options.maxTokens ?? room, room);
+      if (most === 0) {
+        return { text: "", tokens: 0, reason: "length" };
+      }
       const grower = new TextGrower(this.model, options.schema ? [...options.stop, jsonEnd] : options.stop, onText);
       await this.sequence.clearHistory();
       const steps = this.sequence.evaluate(tokens, {

@@ -165,6 +165,41 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task ANotebookThatFailsIsWrittenToTheOutputFolderAsFarAsItCame()
+    {
+        var path = folder.Write("n.ipynb", NotebookText.Of("var a = 1;\na", "Console.Write(2);\na / (a - 1)", "3"));
+        var before = File.ReadAllText(path);
+        var output = Path.Combine(folder.Path, "out");
+        var result = Assert.Single(await RunAsync([path], output: output));
+        Assert.StartsWith("n.ipynb, cell 2, line 2: DivideByZeroException", result.Failure);
+        Assert.Equal(before, File.ReadAllText(path));
+        var cells = Cells(Path.Combine(output, "n.ipynb"));
+        Assert.Equal("1", Text(cells[0]["outputs"]![0]!["data"]!["text/plain"]));
+        var outputs = cells[1]["outputs"]!.AsArray();
+        Assert.Equal("2", Text(outputs[0]!["text"]));
+        Assert.Equal(("error", "DivideByZeroException"), ((string)outputs[1]!["output_type"]!, (string)outputs[1]!["ename"]!));
+        Assert.Empty(cells[2]["outputs"]!.AsArray());
+        Assert.Null(cells[2]["execution_count"]);
+    }
+
+    [Fact]
+    public async Task TheNotebooksOwnFolderIsNoOutputFolder()
+    {
+        var path = folder.Write("n.ipynb", NotebookText.Of("1"));
+        var e = await Assert.ThrowsAsync<InputException>(() => RunAsync([path], output: folder.Path + "/"));
+        Assert.Contains("--output names the folder of", e.Message);
+    }
+
+    [Fact]
+    public async Task AllErrorsOfACellAreTold()
+    {
+        var path = folder.Write("n.ipynb", NotebookText.Of("a();\nb();\nc();\nd();\ne();"));
+        var failure = Assert.Single(await RunAsync([path])).Failure!;
+        Assert.StartsWith("n.ipynb, cell 1, line 1: CS0103", failure);
+        Assert.All(Enumerable.Range(2, 4), line => Assert.Contains($"line {line}: CS0103", failure));
+    }
+
+    [Fact]
     public async Task AnUnwritableOutputFolderIsToldBeforeAnythingRuns()
     {
         var path = folder.Write("n.ipynb", NotebookText.Of("File.WriteAllText(\"ran\", \"\");"));

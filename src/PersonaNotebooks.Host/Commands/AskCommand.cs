@@ -39,6 +39,11 @@ public static class AskCommand
             Description = "Calls in flight at a time.",
             DefaultValueFactory = _ => new ThrottleLimits().InFlight,
         };
+        Option<double> timeout = new("--timeout")
+        {
+            Description = "Seconds that one try of a call may take; a call that runs out of time is tried once more.",
+            DefaultValueFactory = _ => 300,
+        };
         Option<string?> prices = new("--prices")
         {
             Description = "A price file: model,input_per_million,output_per_million.",
@@ -62,6 +67,7 @@ public static class AskCommand
             store,
             replay,
             inFlight,
+            timeout,
             prices,
             budget,
             dryRun,
@@ -76,6 +82,7 @@ public static class AskCommand
                     MaxOutputTokens = arguments.GetValue(tokens) is { } most ? AtLeastOne(most, "--max-tokens") : null,
                 };
                 var each = AtLeastOne(arguments.GetValue(draws), "--draws");
+                using ConsoleProgress progress = new(Console.Error, Console.IsErrorRedirected, questions.Length * each);
                 LabOptions options = new()
                 {
                     Store = arguments.GetValue(store),
@@ -84,10 +91,11 @@ public static class AskCommand
                     Throttle = new() { InFlight = AtLeastOne(arguments.GetValue(inFlight), "--in-flight") },
                     Prices = arguments.GetValue(prices),
                     Budget = arguments.GetValue(budget),
-                    Progress = Console.IsErrorRedirected ? null : new ConsoleProgress(),
+                    Endpoint = new() { Call = Seconds(arguments.GetValue(timeout)) },
+                    Progress = progress,
                 };
                 await using var lab = await Lab.OpenAsync(arguments.GetValue(model)!, options, cancellationToken);
-                AskRun run = new(lab, questions, each, arguments.GetValue(system), chat);
+                AskRun run = new(lab, questions, each, arguments.GetValue(system), chat, progress);
                 return arguments.GetValue(dryRun) ? run.Estimate() : await run.AskAsync(cancellationToken);
             }
         );
@@ -130,6 +138,17 @@ public static class AskCommand
             ? value
             : throw new InputException(
                 string.Create(CultureInfo.InvariantCulture, $"--temperature must be a number from 0 to 2, not {value}.")
+            );
+
+    // A day: longer than any answer takes, and short enough for every clock.
+    private static TimeSpan Seconds(double value) =>
+        value is > 0 and <= 86_400
+            ? TimeSpan.FromSeconds(value)
+            : throw new InputException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--timeout must be above 0 and at most 86400 seconds, not {value}."
+                )
             );
 
     private static int AtLeastOne(int value, string option) =>

@@ -10,7 +10,15 @@ namespace PersonaNotebooks.Host.Commands;
 /// <param name="draws">Answers to each question.</param>
 /// <param name="system">A message that goes first; null for none.</param>
 /// <param name="options">Options of every call.</param>
-internal sealed class AskRun(Lab lab, IReadOnlyList<string> questions, int draws, string? system, ChatOptions options)
+/// <param name="progress">Steps aside for each answer.</param>
+internal sealed class AskRun(
+    Lab lab,
+    IReadOnlyList<string> questions,
+    int draws,
+    string? system,
+    ChatOptions options,
+    ConsoleProgress progress
+)
 {
     private readonly (string Question, int Draw)[] calls =
     [
@@ -36,26 +44,47 @@ internal sealed class AskRun(Lab lab, IReadOnlyList<string> questions, int draws
         return 0;
     }
 
-    /// <summary>Asks; 0 when every call was answered.</summary>
+    /// <summary>
+    /// Asks, and prints each answer as soon as it and all before it are there, so that the output has the questions' order; 0 when every
+    /// call was answered.
+    /// </summary>
     public async Task<int> AskAsync(CancellationToken cancellationToken)
     {
         try
         {
+            InOrder<string> answers = new(calls.Length, text => progress.Aside(() => Print($"{text}\n")));
             var outcomes = await lab.MapAsync(
-                calls,
-                (call, stop) => lab.Chat.GetResponseAsync(Messages(call.Question), options.WithDraw(call.Draw), stop),
+                [.. calls.Index()],
+                (item, stop) => AskAsync(item.Index, item.Item, answers, stop),
                 cancellationToken
             );
-            foreach (var (call, outcome) in calls.Zip(outcomes))
-            {
-                Print($"{Label(call)}{outcome.Value?.Text ?? $"(failed: {outcome.Failure!.Message})"}\n");
-            }
             return outcomes.All(o => o.Failure is null) ? 0 : 1;
         }
         finally
         {
             // Also after a stop half-way: what was paid for should be told.
             Summarise();
+        }
+    }
+
+    private async Task<bool> AskAsync(
+        int index,
+        (string Question, int Draw) call,
+        InOrder<string> answers,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            var reply = await lab.Chat.GetResponseAsync(Messages(call.Question), options.WithDraw(call.Draw), stop);
+            var mark = reply.FinishReason == ChatFinishReason.Length ? " [cut off by the length limit]" : "";
+            answers.Add(index, $"{Label(call)}{reply.Text}{mark}");
+            return true;
+        }
+        catch (ModelCallException e)
+        {
+            answers.Add(index, $"{Label(call)}(failed: {e.Message})");
+            throw;
         }
     }
 
@@ -72,6 +101,7 @@ internal sealed class AskRun(Lab lab, IReadOnlyList<string> questions, int draws
     {
         var reading = lab.Meter.Reading;
         var note = lab.Identity.Note is { } text ? $" ({text})" : "";
+        progress.Dispose();
         Console.Error.WriteLine($"{lab.Identity.Model}{note}: {reading}");
         foreach (var line in reading.Notes)
         {

@@ -12,7 +12,7 @@ public static class RunCommand
 {
     private static readonly Argument<string[]> Notebooks = new("notebook")
     {
-        Description = "Notebook files; none for all of the collection's notebooks/ folder.",
+        Description = "Notebook files, or folders of them; none for the collection's notebooks/ folder.",
         Arity = ArgumentArity.ZeroOrMore,
         Validators = { RefuseOptions },
     };
@@ -28,7 +28,8 @@ public static class RunCommand
     private static readonly Option<string?> Output = new("--output")
     {
         Description =
-            "Folder for executed copies, with figures in its figures/; the notebooks themselves stay untouched.",
+            "Folder for executed copies, with figures in its figures/; the notebooks themselves stay untouched. A notebook that fails is "
+            + "written there as far as it came, with the error in it.",
     };
 
     private static readonly Option<double> Timeout = new("--timeout")
@@ -69,7 +70,7 @@ public static class RunCommand
             TimeSpan.FromSeconds(Positive(arguments.GetValue(Timeout), "--timeout", 1_000_000)),
             (int)Positive(arguments.GetValue(Jobs), "--jobs", 1024)
         );
-        var paths = arguments.GetValue(Notebooks) is { Length: > 0 } given ? given : All();
+        var paths = arguments.GetValue(Notebooks) is { Length: > 0 } given ? [.. given.SelectMany(Files)] : All();
         // Cells must print the same on a terminal, in a pipe and in CI.
         Environment.SetEnvironmentVariable("NO_COLOR", "1");
         WarnOfOtherSorting();
@@ -90,8 +91,9 @@ public static class RunCommand
             Console.Error.WriteLine($"persona: {failure}");
         }
         var (ran, changed) = (results.Count - failures.Count, results.Count(result => result.Changed));
+        var same = results.Count(result => result is { Failure: null, Changed: false });
         Console.WriteLine(
-            $"{ran} of {results.Count} notebooks ran to the end; {changed} written, {ran - changed} unchanged."
+            $"{ran} of {results.Count} notebooks ran to the end; {changed} written, {same} unchanged."
         );
         if (changed > 0 && options is { Parameters.Count: > 0, OutputFolder: null })
         {
@@ -139,13 +141,19 @@ public static class RunCommand
         return values;
     }
 
+    private static string[] In(string folder) =>
+        [.. Directory.GetFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)];
+
+    // A folder stands for the notebooks in it, in the order of their names.
+    private static string[] Files(string path) =>
+        !Directory.Exists(path) ? [path]
+        : In(path) is { Length: > 0 } notebooks ? notebooks
+        : throw new InputException($"The folder '{path}' holds no notebook (*.ipynb); name another.");
+
     private static string[] All()
     {
         var folder = Path.Combine(Home.Root, "notebooks");
-        string[] paths = Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)]
-            : [];
-        return paths.Length > 0
+        return Directory.Exists(folder) && In(folder) is { Length: > 0 } paths
             ? paths
             : throw new InputException(
                 "There are no notebooks in the collection's notebooks/ folder; name a notebook file."

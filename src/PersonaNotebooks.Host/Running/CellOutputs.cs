@@ -46,6 +46,26 @@ public sealed class CellOutputs(int executionCount, Dictionary<string, JsonObjec
         }
     }
 
+    /// <summary>Ends a cell that failed: its outputs so far and, as notebooks keep it, the error.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="told">The sentence that names the place.</param>
+    public JsonArray Close(CellError error, string told)
+    {
+        Close();
+        JsonArray traceback = [.. told.Split('\n').Concat(error.Trace).Select(line => (JsonNode)line)];
+        outputs.Add(
+            (JsonNode)
+                new JsonObject
+                {
+                    ["ename"] = error.Name,
+                    ["evalue"] = error.Message,
+                    ["output_type"] = "error",
+                    ["traceback"] = traceback,
+                }
+        );
+        return outputs;
+    }
+
     private void Put(int length, Action whole, Action<int>? part = null)
     {
         lock (shown)

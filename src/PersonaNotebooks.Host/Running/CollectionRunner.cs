@@ -42,6 +42,7 @@ public sealed class CollectionRunner(RunOptions options, PackageRestorer package
             )
             {
                 Directory.SetCurrentDirectory(folder.Key);
+                Home.CalledFrom(home);
                 SharedState shared = new();
                 ParallelOptions limits = new() { MaxDegreeOfParallelism = options.Jobs, CancellationToken = token };
                 await Parallel.ForEachAsync(
@@ -88,6 +89,12 @@ public sealed class CollectionRunner(RunOptions options, PackageRestorer package
         {
             return;
         }
+        if (paths.FirstOrDefault(path => SamePlace(path, folder)) is { } own)
+        {
+            throw new InputException(
+                $"--output names the folder of {own} itself, so the notebook would be written over; name another folder, or leave --output out."
+            );
+        }
         if (paths.GroupBy(path => Path.GetFileName(path)).FirstOrDefault(group => group.Count() > 1) is { } same)
         {
             throw new InputException($"Two notebooks are called {same.Key}; run them with an --output folder each.");
@@ -96,4 +103,7 @@ public sealed class CollectionRunner(RunOptions options, PackageRestorer package
         AtomicFile.Write(probe, _ => { });
         File.Delete(probe);
     }
+
+    private static bool SamePlace(string notebook, string folder) =>
+        Path.GetDirectoryName(Path.GetFullPath(notebook)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 }

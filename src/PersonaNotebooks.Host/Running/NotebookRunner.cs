@@ -19,7 +19,10 @@ public sealed class NotebookRunner(
     SharedState shared
 )
 {
-    /// <summary>Runs and writes; of a notebook that fails neither it nor its figures are written.</summary>
+    /// <summary>
+    /// Runs and writes. Of a notebook that fails neither it nor its figures are written; a copy in an output folder is, as far as it
+    /// came, with the error as the last output.
+    /// </summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="name">How messages name it, unlike any other of the run.</param>
     /// <param name="token">Stops it.</param>
@@ -36,7 +39,7 @@ public sealed class NotebookRunner(
         {
             failure = await RunCellsAsync(notebook, name, session, token);
         }
-        var result = failure is null ? Save(notebook, figures) : new NotebookResult(failure, Changed: false);
+        var result = failure is null ? Save(notebook, figures) : SaveFailed(notebook, failure);
         progress.Finished(name, result, clock.Elapsed);
         return result;
     }
@@ -73,7 +76,13 @@ public sealed class NotebookRunner(
             }
             else if (error is not null)
             {
-                return Describe(name, source, error);
+                var failure = Describe(name, source, error);
+                cell.SetResult(count, outputs.Close(error, failure));
+                foreach (var later in cells.Skip(index + 1).Where(later => later.IsCode))
+                {
+                    later.SetResult(null, []); // not run: what they showed belongs to another run
+                }
+                return failure;
             }
             else
             {
@@ -113,15 +122,27 @@ public sealed class NotebookRunner(
         }
     }
 
+    private NotebookResult SaveFailed(Notebook notebook, string failure)
+    {
+        try
+        {
+            return new(failure, options.OutputFolder is not null && AtomicFile.WriteText(Target(notebook), notebook.ToText()));
+        }
+        catch (InputException e)
+        {
+            return new($"{failure}\n{e.Message}", Changed: false);
+        }
+    }
+
+    private string Target(Notebook notebook) =>
+        options.OutputFolder is { } folder ? Path.Combine(folder, Path.GetFileName(notebook.Path)) : notebook.Path;
+
     private NotebookResult Save(Notebook notebook, StagedFigures figures)
     {
-        var target = options.OutputFolder is { } folder
-            ? Path.Combine(folder, Path.GetFileName(notebook.Path))
-            : notebook.Path;
         try
         {
             var changed = figures.Publish(FigureFolder(notebook));
-            return new(null, AtomicFile.WriteText(target, notebook.ToText()) || changed);
+            return new(null, AtomicFile.WriteText(Target(notebook), notebook.ToText()) || changed);
         }
         catch (InputException e)
         {

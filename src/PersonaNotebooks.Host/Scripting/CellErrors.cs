@@ -8,18 +8,14 @@ namespace PersonaNotebooks.Host.Scripting;
 /// <summary>Turns compiler messages and exceptions into cell errors with lines of the cell.</summary>
 public static class CellErrors
 {
-    private const int MostMessages = 3;
-
-    /// <summary>The first compiler errors, at the line of the first.</summary>
+    /// <summary>All compiler errors, at the line of the first.</summary>
     public static CellError FromCompiler(ImmutableArray<Diagnostic> errors, CellSource cell)
     {
         var messages = errors
-            .Take(MostMessages)
             .Select(
                 (error, i) =>
                     $"{(i > 0 ? $"line {Line(error)}: " : "")}{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"
-            )
-            .Concat(errors.Length > MostMessages ? [$"… {errors.Length - MostMessages} more"] : []);
+            );
         var line = Line(errors[0]);
         return new("CompilationError", string.Join("\n", messages), line, cell.Line(line), []);
     }

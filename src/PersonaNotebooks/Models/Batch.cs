@@ -7,7 +7,7 @@ public static class Batch
 {
     /// <summary>
     /// Runs one piece of work for each item, many at a time, and gives the outcomes in the items' order. A call that fails for
-    /// good is reported in its place and the others go on; a failure that would meet every call (no server, a refused key, a
+    /// good, or work that throws in a way of its own, is reported in its place and the others go on; a failure that would meet every call (no server, a refused key, a
     /// model that is not there, a used-up budget, an answer missing in replay) ends the batch: no further item is begun, and those that
     /// were are finished first, because their answers are paid for. What was answered is in the store.
     /// </summary>
@@ -53,6 +53,11 @@ public static class Batch
                     catch (InputException e)
                     {
                         Interlocked.CompareExchange(ref end, ExceptionDispatchInfo.Capture(e), null);
+                    }
+                    catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
+                    {
+                        var what = $"{e.GetType().Name}: {e.Message.TrimEnd('.')}";
+                        outcomes[i] = new(default, new(CallFailure.Faulted, $"The work on item {i + 1} threw {what}.", e));
                     }
                 }
             )

@@ -9,9 +9,18 @@ public enum CallFailure
     /// <summary>No connection could be made: retried for a few seconds only, so that a dead endpoint is told soon.</summary>
     Unreachable,
 
-    /// <summary>408, 429, a 5xx, or no answer in time: retried, after Retry-After where the server gives one.</summary>
+    /// <summary>408, 429 or a 5xx: retried, after Retry-After where the server gives one.</summary>
     Busy,
 
-    /// <summary>The connection broke or the reply was cut off, too large or not what the protocol says: retried.</summary>
+    /// <summary>No answer within the time limit: retried once, because each try takes the whole limit.</summary>
+    TimedOut,
+
+    /// <summary>The connection broke or the reply was cut off or not what the protocol says: retried.</summary>
     BrokenReply,
+
+    /// <summary>The reply was larger than is read: never retried, because the next would be as large and paid for too.</summary>
+    TooLarge,
+
+    /// <summary>The client, or the work around it, threw an exception of its own: never retried.</summary>
+    Faulted,
 }

@@ -35,13 +35,16 @@ public sealed class Lab : IAsyncDisposable
         unstored = new(InFlight);
         Meter = new(options.Budget, options.Progress, costIsKnown: backend.IsLocal || price is not null);
         // From the outside in: the seed is part of the key; a reused answer costs nothing; one answer is one call, however
-        // many tries it takes; every try waits for the throttle.
+        // many tries it takes; every try is paid for and waits for the throttle.
         Chat = seeded = new SeededChatClient(
             new StoredChatClient(
                 new MeteredChatClient(
-                    new RetryingChatClient(new ThrottledChatClient(backend.Chat, throttle), options.Retry, Meter),
-                    Meter,
-                    price
+                    new RetryingChatClient(
+                        new PricedChatClient(new ThrottledChatClient(backend.Chat, throttle), Meter, price),
+                        options.Retry,
+                        Meter
+                    ),
+                    Meter
                 ),
                 Identity,
                 store,

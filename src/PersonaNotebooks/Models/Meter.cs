@@ -7,7 +7,7 @@ namespace PersonaNotebooks.Models;
 public sealed class Meter
 {
     private readonly Lock gate = new();
-    private readonly IProgress<MeterReading>? progress;
+    private IProgress<MeterReading>? progress;
     private readonly decimal? budget;
     private MeterReading reading;
     private decimal promised;
@@ -66,22 +66,22 @@ public sealed class Meter
         }
     }
 
-    internal void Made(decimal most, decimal cost, long? inputTokens, long? outputTokens) =>
+    /// <summary>Ends what <see cref="PromiseAsync"/> began: so much of it was spent.</summary>
+    internal void Settle(decimal most, decimal cost) => Add(most, r => r with { Cost = r.Cost + cost });
+
+    internal void Made(long? inputTokens, long? outputTokens) =>
         Add(
-            most,
+            0,
             r =>
                 r with
                 {
                     Made = r.Made + 1,
-                    Cost = r.Cost + cost,
                     InputTokens = r.InputTokens + (inputTokens ?? 0),
                     OutputTokens = r.OutputTokens + (outputTokens ?? 0),
                 }
         );
 
-    internal void Failed(decimal most) => Add(most, r => r with { Failed = r.Failed + 1 });
-
-    internal void Stopped(decimal most) => Add(most, r => r);
+    internal void Failed() => Add(0, r => r with { Failed = r.Failed + 1 });
 
     internal void Reused() => Add(0, r => r with { Reused = r.Reused + 1 });
 
@@ -100,6 +100,28 @@ public sealed class Meter
             (waiting, settled) = (settled, new(TaskCreationOptions.RunContinuationsAsynchronously));
         }
         waiting.SetResult();
-        progress?.Report(now);
+        Show(now);
+    }
+
+    // A display that fails must not cost an answer that is paid for: it is left out from then on, and a note says so.
+    private void Show(MeterReading now)
+    {
+        var display = progress;
+        try
+        {
+            display?.Report(now);
+        }
+        catch (Exception e)
+        {
+            lock (gate)
+            {
+                if (progress is not null)
+                {
+                    progress = null;
+                    var note = $"The progress display failed ({e.GetType().Name}: {e.Message}) and was left out.";
+                    reading = reading with { Notes = [.. reading.Notes, note] };
+                }
+            }
+        }
     }
 }

@@ -4,13 +4,12 @@ using Microsoft.Extensions.AI;
 namespace PersonaNotebooks.Models;
 
 /// <summary>
-/// Counts calls, tokens and money, and makes no further call once the budget is used up. Sits inside the store, so that a
-/// reused answer costs nothing, and outside the retries, so that one answer is one call.
+/// Counts calls and tokens. Sits inside the store, so that a reused answer does not count as made, and outside the retries, so that
+/// one answer is one call.
 /// </summary>
 /// <param name="inner">The model.</param>
 /// <param name="meter">What is counted into.</param>
-/// <param name="price">What the model charges; null when it is free or no price table was given.</param>
-public sealed class MeteredChatClient(IChatClient inner, Meter meter, Price? price = null) : DelegatingChatClient(inner)
+public sealed class MeteredChatClient(IChatClient inner, Meter meter) : DelegatingChatClient(inner)
 {
     /// <inheritdoc/>
     public override async Task<ChatResponse> GetResponseAsync(
@@ -19,29 +18,18 @@ public sealed class MeteredChatClient(IChatClient inner, Meter meter, Price? pri
         CancellationToken cancellationToken = default
     )
     {
-        var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        var (mostInput, mostOutput) = TokenEstimate.AtMost(list, options);
-        var most = price?.Cost(mostInput, mostOutput) ?? 0;
-        await meter.PromiseAsync(most, cancellationToken).ConfigureAwait(false);
+        ChatResponse response;
         try
         {
-            var response = await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
-            var (input, output) = (response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount);
-            // A server that counts no tokens is charged the most it can have cost: a cost of nothing would be untrue.
-            var cost = price?.Cost(input ?? mostInput, output ?? mostOutput) ?? 0;
-            meter.Made(most, cost, input, output);
-            return response;
+            response = await base.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            meter.Stopped(most);
+            meter.Failed();
             throw;
         }
-        catch
-        {
-            meter.Failed(most);
-            throw;
-        }
+        meter.Made(response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount);
+        return response;
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ public sealed class ModelCallException : InputException
     /// <summary>The HTTP status, when the server gave one.</summary>
     public int? Status { get; init; }
 
+    /// <summary>How long the try took on the wire, waiting for the throttle not counted; null when not known.</summary>
+    public TimeSpan? Took { get; init; }
+
     /// <summary>How long the server asked us to wait before the next try.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

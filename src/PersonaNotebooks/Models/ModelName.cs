@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PersonaNotebooks.Metrics.Text;
 
 namespace PersonaNotebooks.Models;
 
@@ -27,7 +28,7 @@ public sealed partial record ModelName(string Kind, string Model, Uri? Url)
             "ollama" => AtUrl(kind, rest, Ollama),
             "openai" => AtUrl(kind, rest, OpenAi),
             _ => throw new InputException(
-                $"Unknown model '{name}'; known are: embedded, ollama:MODEL[@URL], openai:MODEL[@URL], gguf:PATH."
+                $"Unknown model '{name}'{Meant(name)}; known are: embedded, ollama:MODEL[@URL], openai:MODEL[@URL], gguf:PATH."
             ),
         };
     }
@@ -35,11 +36,18 @@ public sealed partial record ModelName(string Kind, string Model, Uri? Url)
     private static ModelName AtUrl(string kind, string rest, Uri usual)
     {
         var at = rest.LastIndexOf("@http", StringComparison.Ordinal);
+        if (at < 0 && rest.Contains('@'))
+        {
+            // What follows is not repeated: it may hold a password.
+            throw new InputException(
+                $"What follows the @ in '{kind}:{rest[..rest.IndexOf('@')]}@…' is not an address; write it with http:// or https://."
+            );
+        }
         if (at < 0)
         {
             return new(kind, rest, usual);
         }
-        if (!Uri.TryCreate(rest[(at + 1)..].TrimEnd('/'), UriKind.Absolute, out var url) || at == 0)
+        if (!Uri.TryCreate(rest[(at + 1)..].TrimEnd('/'), UriKind.Absolute, out var url) || at == 0 || !IsWeb(url))
         {
             throw new InputException(
                 $"'{kind}:{rest[..at]}@…' needs a model and an address such as {kind}:MODEL@http://localhost:8000/v1."
@@ -50,6 +58,22 @@ public sealed partial record ModelName(string Kind, string Model, Uri? Url)
             : throw new InputException(
                 $"The address after '{kind}:{rest[..at]}@' holds a password or a query; give a key through an environment variable instead."
             );
+    }
+
+    private static bool IsWeb(Uri url) => url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps;
+
+    // A name with a slip in its first part, or a bare path.
+    private static string Meant(string name)
+    {
+        if (name.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))
+        {
+            return $" (did you mean 'gguf:{name}'?)";
+        }
+        var end = name.IndexOfAny([':', '/']);
+        var kind = end < 0 ? name : name[..end];
+        string[] all = end < 0 ? ["embedded"] : ["ollama", "openai", "gguf"];
+        var near = all.FirstOrDefault(k => EditDistance.Levenshtein(k, kind.ToLowerInvariant()) <= 2);
+        return near is null ? "" : $" (did you mean '{near}{(end < 0 ? "" : ":" + name[(end + 1)..])}'?)";
     }
 
     [GeneratedRegex("^(?<kind>[a-z]+):(?<rest>.+)$", RegexOptions.Singleline)]

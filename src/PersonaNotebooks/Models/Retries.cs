@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using Polly;
 using Polly.Retry;
 
@@ -7,11 +7,15 @@ namespace PersonaNotebooks.Models;
 /// <summary>The one rule of what is tried again and when, on a Polly pipeline; chat, scoring and embedding calls share it.</summary>
 internal sealed class Retries
 {
-    private static readonly ResiliencePropertyKey<long> Start = new("start");
+    // What an endpoint that takes no connection has cost so far, and how often time ran out.
+    private static readonly ResiliencePropertyKey<TimeSpan> Unreachable = new("unreachable");
+    private static readonly ResiliencePropertyKey<int> TimesOut = new("timed out");
+    private readonly RetryLimits limits;
     private readonly ResiliencePipeline pipeline;
 
     public Retries(RetryLimits limits, Meter? meter)
     {
+        this.limits = limits;
         pipeline = new ResiliencePipelineBuilder()
             .AddRetry(
                 new RetryStrategyOptions
@@ -22,9 +26,10 @@ internal sealed class Retries
                     BackoffType = DelayBackoffType.Exponential,
                     UseJitter = true,
                     ShouldHandle = attempt => ValueTask.FromResult(limits.Tries > 1 && MayHeal(attempt, limits)),
-                    DelayGenerator = attempt => ValueTask.FromResult(AskedFor(attempt.Outcome.Exception, limits)),
-                    OnRetry = _ =>
+                    DelayGenerator = attempt => ValueTask.FromResult((attempt.Outcome.Exception as ModelCallException)?.RetryAfter),
+                    OnRetry = retry =>
                     {
+                        Count(retry);
                         meter?.Retried();
                         return default;
                     },
@@ -36,7 +41,6 @@ internal sealed class Retries
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(Start, Stopwatch.GetTimestamp());
         try
         {
             return await pipeline
@@ -45,6 +49,19 @@ internal sealed class Retries
                     context
                 )
                 .ConfigureAwait(false);
+        }
+        catch (ModelCallException e) when (e.RetryAfter > limits.LongestRetryAfter)
+        {
+            var (asked, most) = (e.RetryAfter.Value.TotalSeconds, limits.LongestRetryAfter.TotalSeconds);
+            var wait = string.Create(
+                CultureInfo.InvariantCulture,
+                $"it asks to wait {asked:0} s, more than the {most:0} s that are waited, so run again later"
+            );
+            throw new ModelCallException(e.Failure, $"{e.Message.TrimEnd('.')}; {wait}.", e)
+            {
+                Status = e.Status,
+                RetryAfter = e.RetryAfter,
+            };
         }
         finally
         {
@@ -81,7 +98,7 @@ internal sealed class Retries
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ModelCallException(CallFailure.Busy, "The model did not answer in time.", e);
+            throw new ModelCallException(CallFailure.TimedOut, "The model did not answer in time.", e);
         }
     }
 
@@ -89,14 +106,26 @@ internal sealed class Retries
         attempt.Outcome.Exception is ModelCallException failure
         && failure.Failure switch
         {
-            CallFailure.Refused => false,
-            CallFailure.Unreachable => Stopwatch.GetElapsedTime(attempt.Context.Properties.GetValue(Start, 0))
-                < limits.Unreachable,
-            _ => true,
+            CallFailure.Busy => !(failure.RetryAfter > limits.LongestRetryAfter),
+            CallFailure.BrokenReply => true,
+            CallFailure.TimedOut => attempt.Context.Properties.GetValue(TimesOut, 0) == 0,
+            CallFailure.Unreachable => attempt.Context.Properties.GetValue(Unreachable, default)
+                + failure.Took.GetValueOrDefault() < limits.Unreachable,
+            _ => false,
         };
 
-    private static TimeSpan? AskedFor(Exception? failure, RetryLimits limits) =>
-        (failure as ModelCallException)?.RetryAfter is { } pause
-            ? TimeSpan.FromTicks(Math.Min(pause.Ticks, limits.LongestPause.Ticks))
-            : null;
+    private static void Count(OnRetryArguments<object> retry)
+    {
+        var properties = retry.Context.Properties;
+        switch (retry.Outcome.Exception)
+        {
+            case ModelCallException { Failure: CallFailure.TimedOut }:
+                properties.Set(TimesOut, properties.GetValue(TimesOut, 0) + 1);
+                break;
+            case ModelCallException { Failure: CallFailure.Unreachable } failure:
+                var spent = failure.Took.GetValueOrDefault() + retry.RetryDelay;
+                properties.Set(Unreachable, properties.GetValue(Unreachable, default) + spent);
+                break;
+        }
+    }
 }

@@ -12,17 +12,14 @@ public static class RunLog
     /// Writes one line on a lab's calls so far: to the process's own standard error, past any capture of a cell's output, and to
     /// <c>runs.log</c> beside the answer store.
     /// </summary>
-    /// <exception cref="InputException">The log cannot be written.</exception>
+    /// <remarks>A log that cannot be written is told once on standard error and in the meter's notes; it ends no run.</remarks>
     public static void Write(Lab lab)
     {
         var line = string.Create(
             CultureInfo.InvariantCulture,
             $"{DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z {lab.Identity.Model} ({lab.Identity.Digest}): {lab.Meter.Reading}\n"
         );
-        using (StreamWriter console = new(Console.OpenStandardError()))
-        {
-            console.Write(line);
-        }
+        Tell(line);
         var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(lab.Store.Path))!, "runs.log");
         try
         {
@@ -30,7 +27,18 @@ public static class RunLog
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"Cannot write the run log '{path}': {e.Message}", e);
+            var note = $"The run log '{path}' cannot be written: {e.Message}";
+            if (!lab.Meter.Reading.Notes.Contains(note))
+            {
+                lab.Meter.Noted(note);
+                Tell($"note: {note}\n");
+            }
         }
+    }
+
+    private static void Tell(string line)
+    {
+        using StreamWriter console = new(Console.OpenStandardError());
+        console.Write(line);
     }
 }

@@ -59,31 +59,32 @@ internal sealed class StoredCalls(
         var tokens = key.Messages.Length / CharactersPerToken + 1;
         var cost = price?.Cost(key.Messages.Length, 0) ?? 0; // no tokeniser makes more tokens than characters of this JSON
         var start = Stopwatch.GetTimestamp();
-        await meter.PromiseAsync(cost, cancellationToken).ConfigureAwait(false);
+        string text;
         try
         {
-            var text = await retries
+            text = await retries
                 .RunAsync(
-                    async stop =>
-                    {
-                        using var slot = await throttle.WaitAsync(tokens, stop).ConfigureAwait(false);
-                        return await call(stop).ConfigureAwait(false);
-                    },
+                    stop => meter.SpendAsync(cost, () => ThrottledAsync(tokens, call, stop), _ => cost, stop),
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            meter.Made(cost, cost, null, null);
-            return new(text) { LatencyMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds };
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            meter.Stopped(cost);
+            meter.Failed();
             throw;
         }
-        catch
-        {
-            meter.Failed(cost);
-            throw;
-        }
+        meter.Made(null, null);
+        return new(text) { LatencyMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds };
+    }
+
+    private async Task<string> ThrottledAsync(
+        int tokens,
+        Func<CancellationToken, Task<string>> call,
+        CancellationToken cancellationToken
+    )
+    {
+        using var slot = await throttle.WaitAsync(tokens, cancellationToken).ConfigureAwait(false);
+        return await call(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -38,7 +38,8 @@ internal sealed class StoredEmbeddingGenerator(
                 "EmbeddingGenerationOptions.RawRepresentationFactory cannot be written down, so the call cannot be recognised again; leave it out."
             );
         }
-        var parts = JsonSerializer.Serialize(new { model = options?.ModelId, dimensions = options?.Dimensions });
+        AnswerKey.RefuseOther(identity, options?.ModelId);
+        var parts = JsonSerializer.Serialize(new { dimensions = options?.Dimensions });
         if (options?.AdditionalProperties is { Count: > 0 } more)
         {
             parts += JsonSerializer.Serialize(

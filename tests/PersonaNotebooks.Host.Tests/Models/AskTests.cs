@@ -125,6 +125,8 @@ public sealed class AskTests : IDisposable
     [InlineData("ask", "hi", "--temperature", "-1")]
     [InlineData("ask", "hi", "--max-tokens", "0")]
     [InlineData("ask", "hi", "--in-flight", "0")]
+    [InlineData("ask", "hi", "--timeout", "0")]
+    [InlineData("ask", "hi", "--timeout", "nan")]
     [InlineData("ask", " ")]
     [InlineData("store", "stats", "--store", "none.db")]
     [InlineData("store", "prune", "--before", "yesterday")]
@@ -133,6 +135,49 @@ public sealed class AskTests : IDisposable
         var (code, _, error) = await PersonaProcess.RunAsync(arguments);
         Assert.Equal(1, code);
         Assert.Matches(@"\Apersona: [^\n]+\n\z", error);
+    }
+
+    [Fact]
+    public async Task AServerThatNeverAnswersIsLeftAfterTwoTries()
+    {
+        await using LoopbackServer server = new(_ => LoopbackReply.Chat("x") with { Delay = TimeSpan.FromMinutes(5) });
+        string[] ask = ["ask", "hello", "--model", $"openai:test@{server.Url}", "--store", Store, "--timeout", "0.5"];
+        var (code, output, error) = await PersonaProcess.RunAsync(ask);
+        Assert.Equal(1, code);
+        Assert.Contains("(failed: ", output);
+        Assert.Contains("did not answer within 0.5 s", output);
+        Assert.Contains("0 made (1 retries), 0 reused, 1 failed", error);
+        Assert.Equal(2, server.Log.Count);
+    }
+
+    [Fact]
+    public async Task AnswersArePrintedAsTheyArriveInTheQuestionsOrderAndACutOneIsMarked()
+    {
+        await File.WriteAllLinesAsync(folder["questions.txt"], ["slow", "quick", "never"]);
+        await using LoopbackServer server = new(r =>
+            r.Question == "quick"
+                ? LoopbackReply.Chat("begun") with
+                {
+                    Body = LoopbackReply.Chat("begun").Body.Replace("\"stop\"", "\"length\""),
+                }
+                : LoopbackReply.Chat("done") with
+                {
+                    Delay = TimeSpan.FromSeconds(r.Question == "slow" ? 0.3 : 600),
+                }
+        );
+        using var run = PersonaProcess.Start(
+            "ask",
+            "--file",
+            folder["questions.txt"],
+            "--model",
+            $"openai:test@{server.Url}",
+            "--store",
+            Store
+        );
+        Assert.Equal("slow => done", await run.StandardOutput.ReadLineAsync());
+        Assert.Equal("quick => begun [cut off by the length limit]", await run.StandardOutput.ReadLineAsync());
+        run.Kill(); // the third never comes
+        await run.WaitForExitAsync();
     }
 
     [Fact]

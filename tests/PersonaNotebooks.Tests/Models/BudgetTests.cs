@@ -42,6 +42,35 @@ public sealed class BudgetTests : IDisposable
         Assert.Equal("x", (await lab.Chat.GetResponseAsync(server.Log.First().Question, two)).Text);
     }
 
+    [Fact]
+    public async Task ATryWhoseAnswerWasLostCountsAsTheMostItCanHaveCost()
+    {
+        var tries = 0;
+        await using LoopbackServer server = new(_ =>
+            LoopbackReply.Chat("x") with
+            {
+                CutAt = Interlocked.Increment(ref tries) < 3 ? 0.9 : null,
+            }
+        );
+        await using var lab = await OpenAsync(server, Header + "test,0,10000\n", budget: 1);
+        await lab.Chat.GetResponseAsync("a", new ChatOptions { MaxOutputTokens = 10 });
+        // Two lost answers of 10 tokens at most, and the 2 tokens that the third reports, at 0.01 each.
+        Assert.Equal((1, 2, 0.22m), (lab.Meter.Reading.Made, lab.Meter.Reading.Retries, lab.Meter.Reading.Cost));
+    }
+
+    [Fact]
+    public async Task TheBudgetEndsRetriesToo()
+    {
+        await using LoopbackServer server = new(_ => LoopbackReply.Chat("x") with { CutAt = 0.9 });
+        await using var lab = await OpenAsync(server, Header + "test,0,10000\n", budget: 0.25m);
+        var e = await Assert.ThrowsAsync<InputException>(() =>
+            lab.Chat.GetResponseAsync("a", new ChatOptions { MaxOutputTokens = 10 })
+        );
+        Assert.Contains("budget of 0.25 is used up", e.Message);
+        Assert.Equal(2, server.Log.Count);
+        Assert.Equal(0.2m, lab.Meter.Reading.Cost);
+    }
+
     [Theory]
     [InlineData(Header + "other,1,2\n", "has no model 'test' (it has: other)")]
     [InlineData(Header + "test,cheap,2\n", "line 2: input_per_million 'cheap' is not a price")]

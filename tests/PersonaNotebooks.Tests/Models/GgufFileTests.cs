@@ -20,6 +20,17 @@ public sealed class GgufFileTests : IDisposable
         Assert.Contains("is not a GGUF file", (await RefusedAsync(path)).Message);
     }
 
+    [Fact]
+    public async Task ARelativePathIsLookedForWhereThePersonStandsToo()
+    {
+        var e = await RefusedAsync("none/model.gguf");
+        Assert.Contains(Path.GetFullPath("none/model.gguf"), e.Message);
+        await File.WriteAllTextAsync(folder["model.gguf"], "no model");
+        Home.CalledFrom(folder.Path);
+        Assert.Contains($"'{folder["model.gguf"]}' is not a GGUF file", (await RefusedAsync("model.gguf")).Message);
+        Assert.Contains(folder["other.gguf"], (await RefusedAsync("other.gguf")).Message);
+    }
+
     [Theory]
     [InlineData(40)]
     [InlineData(100)]

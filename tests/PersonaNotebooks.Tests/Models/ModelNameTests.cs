@@ -22,6 +22,13 @@ public class ModelNameTests
     [InlineData("gpt-5", "known are: embedded, ollama:MODEL[@URL], openai:MODEL[@URL], gguf:PATH")]
     [InlineData("", "known are: embedded")]
     [InlineData("ollama:", "known are: embedded")]
+    [InlineData("embeded", "(did you mean 'embedded'?)")]
+    [InlineData("olama:gemma3:4b", "(did you mean 'ollama:gemma3:4b'?)")]
+    [InlineData("OpenAI/gpt-5", "(did you mean 'openai:gpt-5'?)")]
+    [InlineData("models/tiny.gguf", "(did you mean 'gguf:models/tiny.gguf'?)")]
+    [InlineData("openai:m@notaurl", "What follows the @ in 'openai:m@…' is not an address")]
+    [InlineData("ollama:m@box:11434", "is not an address")]
+    [InlineData("openai:m@httpfile", "needs a model and an address")]
     [InlineData("openai:@http://host/v1", "needs a model and an address")]
     [InlineData("openai:m@http://", "needs a model and an address")]
     public void WrongNamesListWhatIsKnown(string name, string sentence) =>
@@ -36,6 +43,13 @@ public class ModelNameTests
         Assert.Contains("environment variable", e.Message);
         Assert.DoesNotContain("hunter2", e.Message);
     }
+
+    [Fact]
+    public void AnAddressWithoutItsSchemeIsNotRepeated() =>
+        Assert.DoesNotContain(
+            "hunter2",
+            Assert.Throws<InputException>(() => ModelName.Parse("openai:m@user:hunter2@host/v1")).Message
+        );
 
     [Fact]
     public async Task AMissingKeyNamesItsVariable()

@@ -28,6 +28,46 @@ public sealed class OwnClientTests : IDisposable
     }
 
     [Fact]
+    public async Task AnExceptionOfAClientsOwnIsThatItemsFailureAndTheOthersGoOn()
+    {
+        LabOptions options = new() { Store = folder["answers.db"] };
+        await using var lab = await Lab.OfAsync(new OwnClient("m", fails: 0), options: options);
+        var outcomes = await lab.MapAsync(
+            [.. Enumerable.Range(0, 50)],
+            async (i, stop) =>
+            {
+                var text = (await lab.Chat.GetResponseAsync($"{i}", cancellationToken: stop)).Text;
+                return i == 7 ? throw new FormatException("not a number") : text;
+            }
+        );
+        Assert.Equal(CallFailure.Faulted, outcomes[7].Failure!.Failure);
+        Assert.Contains("item 8 threw FormatException: not a number", outcomes[7].Failure!.Message);
+        Assert.Equal(49, outcomes.Count(o => o.Value == "mine"));
+    }
+
+    [Fact]
+    public async Task ADisplayThatFailsCostsNoAnswer()
+    {
+        var shown = 0;
+        LabOptions options = new()
+        {
+            Store = folder["answers.db"],
+            Progress = new Display(() => throw new IOException($"no terminal {++shown}")),
+        };
+        await using var lab = await Lab.OfAsync(new OwnClient("m", fails: 0), options: options);
+        Assert.Equal("mine", (await lab.Chat.GetResponseAsync("a")).Text);
+        Assert.Equal("mine", (await lab.Chat.GetResponseAsync("b")).Text);
+        var reading = lab.Meter.Reading;
+        Assert.Equal((2, 0, 1), (reading.Made, reading.Failed, shown));
+        Assert.Contains("IOException: no terminal 1", Assert.Single(reading.Notes));
+    }
+
+    private sealed class Display(Action report) : IProgress<MeterReading>
+    {
+        public void Report(MeterReading value) => report();
+    }
+
+    [Fact]
     public async Task AClientWithoutANameNeedsOne()
     {
         LabOptions options = new() { Store = folder["answers.db"] };

@@ -76,6 +76,105 @@ public class RetryTests
         Assert.True(Stopwatch.GetElapsedTime(times[0], times[1]) >= TimeSpan.FromSeconds(0.99));
     }
 
+    [Fact]
+    public async Task RetryAfterIsNotCutToTheLongestPause()
+    {
+        var times = new List<long>();
+        await using LoopbackServer server = new(_ =>
+        {
+            times.Add(Stopwatch.GetTimestamp());
+            return times.Count == 1
+                ? LoopbackReply.Error(429, "slow down") with
+                {
+                    Headers = [("Retry-After", "1")],
+                }
+                : LoopbackReply.Chat("x");
+        });
+        var limits = Quick with { LongestPause = TimeSpan.FromMilliseconds(50) };
+        using RetryingChatClient client = new(Client(server), limits);
+        await client.GetResponseAsync("hello");
+        Assert.True(Stopwatch.GetElapsedTime(times[0], times[1]) >= TimeSpan.FromSeconds(0.99));
+    }
+
+    [Fact]
+    public async Task ARetryAfterThatIsTooLongIsAFailureThatSaysSo()
+    {
+        await using LoopbackServer server = new(_ =>
+            LoopbackReply.Error(429, "quota") with
+            {
+                Headers = [("Retry-After", "7200")],
+            }
+        );
+        using RetryingChatClient client = new(Client(server), Quick);
+        var e = await Assert.ThrowsAsync<ModelCallException>(() => client.GetResponseAsync("hello"));
+        Assert.Single(server.Log);
+        Assert.Contains("asks to wait 7200 s, more than the 600 s that are waited", e.Message);
+    }
+
+    [Fact]
+    public async Task AReplyThatIsTooLargeIsNotPaidForAgain()
+    {
+        await using LoopbackServer server = new(_ => LoopbackReply.Chat(new string('x', 2000)));
+        using OpenAiChatClient inner = new(new(server.Url, limits: new() { ReplyBytes = 1000 }), "test");
+        using RetryingChatClient client = new(inner, Quick);
+        var e = await Assert.ThrowsAsync<ModelCallException>(() => client.GetResponseAsync("hello"));
+        Assert.Single(server.Log);
+        Assert.Equal(CallFailure.TooLarge, e.Failure);
+    }
+
+    [Fact]
+    public async Task AServerThatNeverAnswersIsTriedTwice()
+    {
+        await using LoopbackServer server = new(_ => LoopbackReply.Chat("x") with { Delay = TimeSpan.FromMinutes(1) });
+        using OpenAiChatClient inner = new(
+            new(server.Url, limits: new() { Call = TimeSpan.FromMilliseconds(200) }),
+            "test"
+        );
+        using RetryingChatClient client = new(inner, Quick);
+        var e = await Assert.ThrowsAsync<ModelCallException>(() => client.GetResponseAsync("hello"));
+        Assert.Equal((CallFailure.TimedOut, 2), (e.Failure, server.Log.Count));
+    }
+
+    [Fact]
+    public async Task WaitingForTheThrottleIsNotTimeThatAnEndpointIsUnreachable()
+    {
+        var tries = 0;
+        using RetryingChatClient client = new(
+            new Slow(() => ++tries < 3),
+            Quick with
+            {
+                Unreachable = TimeSpan.FromMilliseconds(100),
+            }
+        );
+        Assert.Equal("x", (await client.GetResponseAsync("hello")).Text);
+    }
+
+    // Waits as behind a throttle, then finds no server, at once.
+    private sealed class Slow(Func<bool> fails) : IChatClient
+    {
+        public async Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages,
+            ChatOptions? options = null,
+            CancellationToken cancellationToken = default
+        )
+        {
+            await Task.Delay(200, cancellationToken);
+            return fails()
+                ? throw new ModelCallException(CallFailure.Unreachable, "nobody there") { Took = TimeSpan.Zero }
+                : new(new ChatMessage(ChatRole.Assistant, "x"));
+        }
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages,
+            ChatOptions? options = null,
+            CancellationToken cancellationToken = default
+        ) => throw new NotSupportedException();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose() { }
+    }
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(0.5)]

@@ -28,6 +28,17 @@ public sealed class RunLogTests
         Directory.Delete(folder, true);
     }
 
+    [Fact]
+    public async Task ALogThatCannotBeWrittenIsANoteAndEndsNothing()
+    {
+        using TemporaryFolder folder = new();
+        await using var lab = await Lab.OpenAsync("embedded", new() { Store = folder["answers.db"] });
+        Directory.CreateDirectory(folder["runs.log"]);
+        RunLog.Write(lab);
+        RunLog.Write(lab);
+        Assert.Contains("runs.log' cannot be written", Assert.Single(lab.Meter.Reading.Notes));
+    }
+
     [Theory]
     [InlineData("m", "m", null, "m")]
     [InlineData("m", "0123456789abcdef", null, "m 0123456789ab")]

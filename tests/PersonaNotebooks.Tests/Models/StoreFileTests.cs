@@ -43,14 +43,14 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
-    public async Task AnAnswerThatCouldNotBeWrittenDoesNotBlockTheNextCaller()
+    public async Task AnAnswerThatCouldNotBeWrittenIsKeptAndGoesToTheNextCaller()
     {
         await FillAsync(Store, "a");
         using SqliteConnection other = new($"Data Source={Store};Pooling=False");
         other.Open();
         await using var store = AnswerStore.Open(Store, wait: TimeSpan.FromMilliseconds(200));
         AnswerKey key = new(new("e", "m", "d"), "chat", "[]", "{}", 0);
-        await Assert.ThrowsAsync<InputException>(() =>
+        var e = await Assert.ThrowsAsync<UnstoredAnswerException>(() =>
             store.GetOrCallAsync(
                 key,
                 _ =>
@@ -61,11 +61,53 @@ public sealed class StoreFileTests : IDisposable
                 default
             )
         );
+        Assert.Equal("x", e.Answer.Text);
+        Assert.Contains($"is kept in '{Store}.rescue.jsonl'", e.Message);
         Execute(other, "ROLLBACK");
         var reply = await store
             .GetOrCallAsync(key, _ => Task.FromResult(new StoredAnswer("y")), default)
             .WaitAsync(TimeSpan.FromSeconds(10));
-        Assert.Equal("y", reply.Answer.Text);
+        Assert.Equal(("x", true), (reply.Answer.Text, reply.Reused));
+    }
+
+    [Fact]
+    public async Task WhatTheJournalKeepsIsTakenInWhenTheStoreIsNextOpened()
+    {
+        AnswerKey key = new(new("e", "m", "d"), "chat", "[]", "{}", 0);
+        var store = AnswerStore.Open(Store, wait: TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAsync<UnstoredAnswerException>(() =>
+            store.GetOrCallAsync(
+                key,
+                async _ =>
+                {
+                    await store.DisposeAsync(); // the lab is closed while its call is under way
+                    return new StoredAnswer("paid for") { InputTokens = 3, Fingerprint = "f" };
+                },
+                default
+            )
+        );
+        await File.AppendAllTextAsync(Store + ".rescue.jsonl", "\n{\"Kind\":\"ch"); // and one that was being written at a kill
+        await using var next = AnswerStore.Open(Store);
+        var found = next.Find(key)!;
+        Assert.Equal(("paid for", 3L, "f"), (found.Text, found.InputTokens, found.Fingerprint));
+        Assert.False(File.Exists(Store + ".rescue.jsonl"));
+        Assert.Contains("{\"Kind\":\"ch", await File.ReadAllTextAsync(Store + ".rescue.jsonl.unread"));
+        Assert.Empty(StoreFile.Verify(Store));
+    }
+
+    [Theory]
+    [InlineData("answer=x'00ff'")]
+    [InlineData("draw='7 or so'")]
+    [InlineData("draw=9000000000")]
+    [InlineData("key='text' || rowid")]
+    [InlineData("latency_ms='slow', input_tokens='few'")]
+    [InlineData("created=7")]
+    public async Task AValueOfAnotherTypeIsAFaultAndNoCrash(string change)
+    {
+        await FillAsync(Store, "a", "b");
+        Execute(Store, $"UPDATE answers SET {change} WHERE rowid=1");
+        Assert.Single(StoreFile.Verify(Store));
+        Assert.Equal(new StoreMerge(1, 1), await StoreMerge.RunAsync(folder["new.db"], Store));
     }
 
     [Fact]

@@ -51,7 +51,6 @@ public sealed class StoredChatTests : IDisposable
             new() { PresencePenalty = 0.5f },
             new() { ResponseFormat = ChatResponseFormat.Json },
             new() { AdditionalProperties = new() { ["min_p"] = 0.1 } },
-            new() { ModelId = "other" },
         ];
         foreach (var options in all)
         {
@@ -61,6 +60,21 @@ public sealed class StoredChatTests : IDisposable
         await lab.Chat.GetResponseAsync([new(ChatRole.System, "hello")], null);
         Assert.Equal(all.Length + 2, server.Log.Count);
         Assert.Equal(all.Length + 2, server.Log.Select(r => r.Body).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task AnotherModelInTheOptionsIsRefusedAndTheSameIsNoOtherCall()
+    {
+        await using LoopbackServer server = new(_ => LoopbackReply.Chat("x"));
+        await using var lab = await OpenAsync(server);
+        var e = await Assert.ThrowsAsync<InputException>(() =>
+            lab.Chat.GetResponseAsync("hello", new ChatOptions { ModelId = "other" })
+        );
+        Assert.Contains("name the model 'other', but this lab asks 'test'", e.Message);
+        Assert.Empty(server.Log);
+        await lab.Chat.GetResponseAsync("hello");
+        await lab.Chat.GetResponseAsync("hello", new ChatOptions { ModelId = "test" });
+        Assert.Single(server.Log);
     }
 
     [Fact]
@@ -157,7 +171,7 @@ public sealed class StoredChatTests : IDisposable
         var missing = await Assert.ThrowsAsync<InputException>(() => replay.Chat.GetResponseAsync("something else"));
         Assert.Contains("Replay only", missing.Message);
         Assert.Contains("something else", missing.Message);
-        Assert.Contains("draw 0", missing.Message);
+        Assert.Contains("draw 1", missing.Message);
         Assert.Single(server.Log);
     }
 

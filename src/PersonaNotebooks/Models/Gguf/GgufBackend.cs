@@ -15,10 +15,18 @@ internal static class GgufBackend
         CancellationToken cancellationToken
     )
     {
+        var found = Home.Find(name.Model, out var places);
+        name = name with { Model = found ?? name.Model };
         if (options.ReplayOnly)
         {
             var digest = await StoredDigestAsync(name, store, cancellationToken).ConfigureAwait(false);
             return Backend(name, options, Nowhere, digest, server: null);
+        }
+        if (found is null)
+        {
+            throw new InputException(
+                $"There is no file '{name.Model}' (looked for {string.Join(" and ", places)}); give gguf: the path of a GGUF file."
+            );
         }
         GgufFile.Check(name.Model);
         var server = await LlamaServer.StartAsync(name.Model, cancellationToken).ConfigureAwait(false);

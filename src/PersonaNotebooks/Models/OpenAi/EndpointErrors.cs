@@ -8,16 +8,17 @@ internal static class EndpointErrors
 {
     private const int LongestDetail = 300;
 
-    public static ModelCallException ForTransport(Uri url, Exception e, EndpointLimits limits) =>
+    public static ModelCallException ForTransport(Uri url, Exception e, EndpointLimits limits, TimeSpan took) =>
         e switch
         {
             OperationCanceledException { InnerException: TimeoutException } => Unreachable(
                 url,
                 "no connection in time",
-                e
+                e,
+                took
             ),
             OperationCanceledException => new(
-                CallFailure.Busy,
+                CallFailure.TimedOut,
                 FormattableString.Invariant(
                     $"{url} did not answer within {limits.Call.TotalSeconds:0.#} s; the model may be overloaded or too slow."
                 ),
@@ -28,7 +29,7 @@ internal static class EndpointErrors
                 HttpRequestError: HttpRequestError.ConnectionError
                     or HttpRequestError.NameResolutionError
                     or HttpRequestError.SecureConnectionError
-            } => Unreachable(url, e.Message.TrimEnd('.'), e),
+            } => Unreachable(url, e.Message.TrimEnd('.'), e, took),
             _ => new(CallFailure.BrokenReply, $"The connection to {url} broke before the answer was complete.", e),
         };
 
@@ -74,8 +75,11 @@ internal static class EndpointErrors
     // Servers word this differently: OpenAI and vLLM "maximum context length", llama.cpp "exceed_context_size", Ollama "context window".
     private static bool IsTooLong(string detail) => detail.Contains("context", StringComparison.OrdinalIgnoreCase);
 
-    private static ModelCallException Unreachable(Uri url, string why, Exception e) =>
-        new(CallFailure.Unreachable, $"No model server answers at {url} ({why}); start it or check the address.", e);
+    private static ModelCallException Unreachable(Uri url, string why, Exception e, TimeSpan took) =>
+        new(CallFailure.Unreachable, $"No model server answers at {url} ({why}); start it or check the address.", e)
+        {
+            Took = took,
+        };
 
     private static string Detail(string text)
     {

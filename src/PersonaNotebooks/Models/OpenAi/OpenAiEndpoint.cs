@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
@@ -141,6 +142,7 @@ public sealed class OpenAiEndpoint : IDisposable
 
     private async Task<T> ToldAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken)
     {
+        var start = Stopwatch.GetTimestamp();
         try
         {
             return await step().ConfigureAwait(false);
@@ -148,7 +150,7 @@ public sealed class OpenAiEndpoint : IDisposable
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw EndpointErrors.ForTransport(Url, e, limits);
+            throw EndpointErrors.ForTransport(Url, e, limits, Stopwatch.GetElapsedTime(start));
         }
     }
 
@@ -188,7 +190,7 @@ public sealed class OpenAiEndpoint : IDisposable
 
     private ModelCallException TooLarge() =>
         new(
-            CallFailure.BrokenReply,
+            CallFailure.TooLarge,
             $"The reply from {Url} is larger than {limits.ReplyBytes} bytes and was dropped; limit the answer's length."
         );
 

@@ -32,8 +32,23 @@ public sealed class AnswerKey
 
     /// <summary>The key of a chat call.</summary>
     /// <exception cref="NotSupportedException">An option cannot be written down, so the call cannot be recognised again.</exception>
-    public static AnswerKey ForChat(ModelIdentity identity, IEnumerable<ChatMessage> messages, ChatOptions? options) =>
-        new(identity, "chat", KeyJson.Messages(messages), KeyJson.Options(options), options.Draw());
+    /// <exception cref="InputException">The options name another model.</exception>
+    public static AnswerKey ForChat(ModelIdentity identity, IEnumerable<ChatMessage> messages, ChatOptions? options)
+    {
+        RefuseOther(identity, options?.ModelId);
+        return new(identity, "chat", KeyJson.Messages(messages), KeyJson.Options(options), options.Draw());
+    }
+
+    /// <summary>Refuses a call to another model than the row, the digest and the price would say.</summary>
+    internal static void RefuseOther(ModelIdentity identity, string? model)
+    {
+        if (model is not null && model != identity.Model)
+        {
+            throw new InputException(
+                $"The options of a call name the model '{model}', but this lab asks '{identity.Model}'; open a lab for '{model}', or leave ModelId out."
+            );
+        }
+    }
 
     /// <summary>Which model is asked.</summary>
     public ModelIdentity Identity { get; }
@@ -61,7 +76,7 @@ public sealed class AnswerKey
     {
         var end = Messages.Length <= 160 ? Messages : "…" + Messages[^160..];
         return FormattableString.Invariant(
-            $"{Kind} call to {Identity.Model} at {Identity.Endpoint}, draw {Draw}, options {Options}, input {end}, key {Text[..12]}"
+            $"{Kind} call to {Identity.Model} at {Identity.Endpoint}, draw {Draw + 1}, options {Options}, input {end}, key {Text[..12]}"
         );
     }
 }

@@ -14,13 +14,14 @@ public sealed class AnswerStore : IAsyncDisposable
         LongestPoll = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<string, Task<StoredAnswer>> flights = new(StringComparer.Ordinal);
+    private readonly StoreJournal journal;
     private readonly StoreReader reader;
     private readonly StoreWriter? writer;
     private bool closed;
 
     private AnswerStore(string path, StoreReader reader, StoreWriter? writer)
     {
-        (Path, this.reader, this.writer) = (path, reader, writer);
+        (Path, journal, this.reader, this.writer) = (path, new(path), reader, writer);
     }
 
     /// <summary>The file.</summary>
@@ -44,9 +45,10 @@ public sealed class AnswerStore : IAsyncDisposable
         {
             if (!readOnly)
             {
-                MakeFolder(path);
+                Sqlite.MakeFolder(path);
                 using var connection = Sqlite.Open(path, SqliteOpenMode.ReadWriteCreate, patience);
                 StoreSchema.Prepare(connection, path);
+                StoreJournal.TakeIn(path, connection);
             }
             var reader = new StoreReader(path, patience, readOnly);
             return new(path, reader, readOnly ? null : new StoreWriter(path, patience));
@@ -67,6 +69,7 @@ public sealed class AnswerStore : IAsyncDisposable
     /// <param name="cancellationToken">Stops waiting, and the call if this caller makes it.</param>
     /// <param name="unstored">Bounds the calls that are made and not yet on disk: what a kill can lose at most; null for no bound.</param>
     /// <exception cref="InputException">The store is open for replay only and has no such answer; or its file failed.</exception>
+    /// <exception cref="UnstoredAnswerException">The answer arrived and could not be stored; it is kept all the same.</exception>
     public async Task<StoreReply> GetOrCallAsync(
         AnswerKey key,
         Func<CancellationToken, Task<StoredAnswer>> call,
@@ -116,6 +119,8 @@ public sealed class AnswerStore : IAsyncDisposable
         }
         if (writer is not null)
         {
+            await ((Task)Task.WhenAll(journal.OnlyInMemory().Select(kept => writer.InsertAsync(kept.Key, kept.Answer))))
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // their callers were told already
             await writer.DisposeAsync().ConfigureAwait(false);
         }
         reader.Dispose();
@@ -181,6 +186,10 @@ public sealed class AnswerStore : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
+        if (journal.Find(key) is { } kept)
+        {
+            return new(await StoreAsync(key, kept).ConfigureAwait(false), Reused: true);
+        }
         var held = false;
         try
         {
@@ -197,8 +206,7 @@ public sealed class AnswerStore : IAsyncDisposable
                 throw;
             }
             answer = answer with { Created = DateTime.UtcNow.ToString("O") };
-            var inserted = await writer!.InsertAsync(key, answer).ConfigureAwait(false);
-            return new(inserted ? answer : Find(key)!, Reused: false);
+            return new(await StoreAsync(key, answer).ConfigureAwait(false), Reused: false);
         }
         finally
         {
@@ -209,18 +217,26 @@ public sealed class AnswerStore : IAsyncDisposable
         }
     }
 
-    private static void MakeFolder(string path)
+    // Writes an answer that is paid for; tried a second time, and kept elsewhere when that fails too.
+    private async Task<StoredAnswer> StoreAsync(AnswerKey key, StoredAnswer answer)
     {
-        try
+        bool? inserted = null;
+        for (var again = false; inserted is null; again = true)
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            try
+            {
+                inserted = await writer!.InsertAsync(key, answer).ConfigureAwait(false);
+            }
+            catch (Exception) when (!again && !Volatile.Read(ref closed))
+            {
+                await Task.Delay(LongestPoll).ConfigureAwait(false);
+            }
+            catch (Exception e)
+            {
+                throw journal.Keep(key, answer, e);
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(
-                $"The folder of the answer store '{path}' cannot be made: {e.Message.TrimEnd('.')}.",
-                e
-            );
-        }
+        journal.Stored(key);
+        return inserted.Value ? answer : Find(key)!;
     }
 }

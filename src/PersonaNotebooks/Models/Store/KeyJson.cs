@@ -50,7 +50,6 @@ internal static class KeyJson
                 Refuse(options.RawRepresentationFactory, "RawRepresentationFactory");
                 Refuse(options.ConversationId, "ConversationId");
                 Refuse(options.ContinuationToken, "ContinuationToken");
-                Put(json, "model", options.ModelId);
                 Put(json, "instructions", options.Instructions);
                 Put(json, "temperature", options.Temperature);
                 Put(json, "top_p", options.TopP);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace PersonaNotebooks.Models.Store;
@@ -27,7 +28,9 @@ internal static class Sqlite
         try
         {
             connection.Open();
-            connection.Run(FormattableString.Invariant($"PRAGMA busy_timeout={(int)wait.TotalMilliseconds}"));
+            SqliteSleep.Shorten();
+            // SQLite's own wait for a lock counts in whole seconds here; the connection's, by its timeout, tries more often.
+            connection.Run("PRAGMA busy_timeout=0");
             return connection;
         }
         catch (SqliteException e)
@@ -60,6 +63,41 @@ internal static class Sqlite
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    /// <exception cref="InputException">It cannot be made.</exception>
+    public static void MakeFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                $"The folder of the answer store '{path}' cannot be made: {e.Message.TrimEnd('.')}.",
+                e
+            );
+        }
+    }
+
+    /// <summary>Begins to write; looks every few milliseconds whether another process that is just writing has ended.</summary>
+    /// <exception cref="SqliteException">It has not, in the time given; or another error.</exception>
+    public static void Begin(this SqliteConnection connection, TimeSpan wait)
+    {
+        const string begin = "BEGIN IMMEDIATE";
+        for (var start = Stopwatch.GetTimestamp(); ; Thread.Sleep(2))
+        {
+            var code = SQLitePCL.raw.sqlite3_exec(connection.Handle, begin);
+            if (code == 0)
+            {
+                return;
+            }
+            if ((code & 0xff) is not (Busy or Locked) || Stopwatch.GetElapsedTime(start) > wait)
+            {
+                SqliteException.ThrowExceptionForRC(code, connection.Handle);
+            }
         }
     }
 

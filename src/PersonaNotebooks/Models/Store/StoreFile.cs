@@ -138,7 +138,10 @@ public static class StoreFile
             using var row = all.ExecuteReader();
             while (row.Read())
             {
-                StoreRow.Check(row, faults);
+                if (StoreRow.Read(row, out var fault) is null)
+                {
+                    faults.Add(fault!);
+                }
             }
         }
         catch (SqliteException e) when (Sqlite.IsDamage(e))

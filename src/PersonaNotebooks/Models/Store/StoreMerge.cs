@@ -26,17 +26,8 @@ public sealed record StoreMerge(int Copied, int Unreadable)
     private static StoreMerge Copy(SqliteConnection from, SqliteConnection to)
     {
         var last = from.Number("SELECT coalesce(max(rowid), 0) FROM answers");
-        var columns = StoreSchema.Columns.Split(", ").Select(c => "$" + c).ToArray();
         using var read = from.Prepared($"SELECT {StoreSchema.Columns} FROM answers WHERE rowid=$row", "$row");
-        using var write = to.Prepared(StoreSchema.Insert, columns);
-        using var model = to.Prepared(
-            StoreSchema.InsertModel,
-            "$endpoint",
-            "$model",
-            "$digest",
-            "$fingerprint",
-            "$created"
-        );
+        using StoreInsert insert = new(to);
         StoreMerge result = new(0, 0);
         to.Run("BEGIN IMMEDIATE");
         for (var rowid = 1L; rowid <= last; rowid++)
@@ -49,17 +40,15 @@ public sealed record StoreMerge(int Copied, int Unreadable)
                 {
                     continue;
                 }
-                List<StoreFault> faults = [];
-                StoreRow.Check(row, faults);
-                if (faults.Count > 0)
-                {
-                    result = result with { Unreadable = result.Unreadable + 1 };
-                    continue;
-                }
-                var values = new object[row.FieldCount];
-                row.GetValues(values);
-                model.Run(values[2], values[3], values[4], row.Text(16) ?? "", values[15]);
-                result = result with { Copied = result.Copied + write.Run(values) };
+                result = StoreRow.Read(row, out _) is var (key, answer)
+                    ? result with
+                    {
+                        Copied = result.Copied + insert.Run(key, answer),
+                    }
+                    : result with
+                    {
+                        Unreadable = result.Unreadable + 1,
+                    };
             }
             catch (SqliteException e) when (Sqlite.IsDamage(e))
             {

@@ -28,15 +28,14 @@ internal sealed class StoreReader : IDisposable
         }
         connection.Run("PRAGMA query_only=1");
         find = connection.Prepared(
-            "SELECT answer, contents, raw, finish_reason, input_tokens, output_tokens, latency_ms, created, fingerprint, checksum "
-                + "FROM answers WHERE key=$key",
+            $"SELECT {string.Join(", ", StoreSchema.Columns.Split(", ")[StoreRow.FirstOfAnswer..])} FROM answers WHERE key=$key",
             "$key"
         );
     }
 
     /// <exception cref="InputException">The row was changed since it was stored: it must not pass for the model's answer.</exception>
     public StoredAnswer? Find(AnswerKey key) =>
-        Read(find, [key.Hash], row => row.Read() ? Checked(key, Answer(row), row[9] as byte[]) : null);
+        Read(find, [key.Hash], row => row.Read() ? Checked(key, row) : null);
 
     public string? LastDigest(string endpoint, string model)
     {
@@ -78,25 +77,26 @@ internal sealed class StoreReader : IDisposable
         connection.Dispose();
     }
 
-    private StoredAnswer Checked(AnswerKey key, StoredAnswer answer, byte[]? checksum) =>
-        answer.Checksum(key.Hash).AsSpan().SequenceEqual(checksum)
-            ? answer
-            : throw new InputException(
-                $"The answer under key {key.Text[..12]} in the answer store '{path}' is not the one that was stored; run 'persona store verify --store \"{path}\"'."
-            );
-
-    private static StoredAnswer Answer(SqliteDataReader row) =>
-        new(row.GetString(0))
+    private StoredAnswer Checked(AnswerKey key, SqliteDataReader row)
+    {
+        Exception? cause = null;
+        try
         {
-            Contents = row.Text(1),
-            Raw = row.Text(2),
-            FinishReason = row.Text(3),
-            InputTokens = row.Whole(4),
-            OutputTokens = row.Whole(5),
-            LatencyMilliseconds = row.GetDouble(6),
-            Created = row.GetString(7),
-            Fingerprint = row.Text(8),
-        };
+            var answer = StoreRow.Answer(row, first: 0);
+            if (answer.Checksum(key.Hash).AsSpan().SequenceEqual(row[9] as byte[]))
+            {
+                return answer;
+            }
+        }
+        catch (Exception e) when (StoreRow.IsOfAnotherType(e))
+        {
+            cause = e;
+        }
+        throw new InputException(
+            $"The answer under key {key.Text[..12]} in the answer store '{path}' is not the one that was stored; run 'persona store verify --store \"{path}\"'.",
+            cause!
+        );
+    }
 
     private T Read<T>(SqliteCommand command, object[] values, Func<SqliteDataReader, T> read)
     {

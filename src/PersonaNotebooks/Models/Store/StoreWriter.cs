@@ -1,57 +1,60 @@
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace PersonaNotebooks.Models.Store;
 
 /// <summary>
 /// Writes on one connection and one thread, all jobs that wait at a time in one transaction: with <c>synchronous=FULL</c> a
-/// job is on disk when its task ends, and the cost of the disk's flush is shared by all of them.
+/// job is on disk when its task ends, and the cost of the disk's flush is shared by all of them. Claims alone are not flushed:
+/// after a loss of power there is nobody left to hold them.
 /// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
 {
-    private const int LargestBatch = 256;
+    // Claims are made well before they are needed, so they give way to the answers, whose callers hold a place in flight.
+    private const int MostAnswers = 256,
+        MostClaims = 32;
 
-    private readonly Channel<Job> jobs = Channel.CreateUnbounded<Job>(new() { SingleReader = true });
+    private readonly object gate = new();
+    private readonly Queue<Job> answers = [],
+        claimings = [];
     private readonly string path;
+    private readonly TimeSpan wait;
     private readonly SqliteConnection connection;
     private readonly StoreClaims claims;
-    private readonly SqliteCommand insert,
-        model;
+    private readonly StoreInsert insert;
     private readonly Task loop;
+    private bool flushing,
+        closing;
 
     public StoreWriter(string path, TimeSpan wait)
     {
-        this.path = path;
+        (this.path, this.wait) = (path, wait);
         connection = Sqlite.Open(path, SqliteOpenMode.ReadWrite, wait);
-        connection.Run("PRAGMA synchronous=FULL");
+        connection.Run("PRAGMA synchronous=NORMAL");
+        // Pages; copying the log into the file holds up all who wait, so it is done less often than usual.
+        connection.Run("PRAGMA wal_autocheckpoint=4000");
         claims = new(connection);
-        var columns = StoreSchema.Columns.Split(", ").Select(c => "$" + c).ToArray();
-        insert = connection.Prepared(StoreSchema.Insert, columns);
-        model = connection.Prepared(
-            StoreSchema.InsertModel,
-            "$endpoint",
-            "$model",
-            "$digest",
-            "$fingerprint",
-            "$created"
-        );
+        insert = new(connection);
         loop = Task.Factory.StartNew(Loop, TaskCreationOptions.LongRunning);
     }
 
     public async Task<ClaimResult> ClaimAsync(AnswerKey key) =>
-        (ClaimResult)await Post(() => (int)claims.Claim(key.Hash)).ConfigureAwait(false);
+        (ClaimResult)await Post(claimings, () => (int)claims.Claim(key.Hash)).ConfigureAwait(false);
 
     /// <summary>Gives a claim back; a writer that is closing gives back all of them.</summary>
     public Task ReleaseAsync(AnswerKey key) =>
-        jobs.Reader.Completion.IsCompleted ? Task.CompletedTask : Post(() => claims.Release(key.Hash));
+        Volatile.Read(ref closing) ? Task.CompletedTask : Post(claimings, () => claims.Release(key.Hash));
 
     /// <summary>True when the row is new; false when another process had stored an answer to the same call.</summary>
     public async Task<bool> InsertAsync(AnswerKey key, StoredAnswer answer) =>
-        await Post(() => Insert(key, answer)).ConfigureAwait(false) == 1;
+        await Post(answers, () => Insert(key, answer)).ConfigureAwait(false) == 1;
 
     public async ValueTask DisposeAsync()
     {
-        jobs.Writer.TryComplete();
+        lock (gate)
+        {
+            closing = true;
+            Monitor.Pulse(gate);
+        }
         await loop.ConfigureAwait(false);
         try
         {
@@ -71,41 +74,55 @@ internal sealed class StoreWriter : IAsyncDisposable
     {
         claims.Dispose();
         insert.Dispose();
-        model.Dispose();
         connection.Dispose();
     }
 
     private int Insert(AnswerKey key, StoredAnswer a)
     {
-        var id = key.Identity;
-        model.Run(id.Endpoint, id.Model, id.Digest, a.Fingerprint ?? "", a.Created);
         claims.Release(key.Hash);
-        // The order of StoreSchema.Columns.
-        object?[] call = [key.Hash, key.Kind, id.Endpoint, id.Model, id.Digest, key.Draw, key.Messages, key.Options];
-        object?[] reply = [a.Text, a.Contents, a.Raw, a.FinishReason, a.InputTokens, a.OutputTokens];
-        object?[] audit = [a.LatencyMilliseconds, a.Created, a.Fingerprint, a.Checksum(key.Hash)];
-        return insert.Run([.. call, .. reply, .. audit]);
+        return insert.Run(key, a);
     }
 
-    private Task<int> Post(Func<int> action)
+    private Task<int> Post(Queue<Job> jobs, Func<int> action)
     {
         Job job = new(action, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        ObjectDisposedException.ThrowIf(!jobs.Writer.TryWrite(job), this);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closing, this);
+            jobs.Enqueue(job);
+            Monitor.Pulse(gate);
+        }
         return job.Done.Task;
+    }
+
+    // What is written next; empty at the end.
+    private List<Job> Next(out bool durable)
+    {
+        lock (gate)
+        {
+            while (answers.Count + claimings.Count == 0 && !closing)
+            {
+                Monitor.Wait(gate);
+            }
+            durable = answers.Count > 0;
+            var (jobs, most) = durable ? (answers, MostAnswers) : (claimings, MostClaims);
+            List<Job> batch = [];
+            while (batch.Count < most && jobs.TryDequeue(out var job))
+            {
+                batch.Add(job);
+            }
+            return batch;
+        }
     }
 
     private void Loop()
     {
-        while (jobs.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (Next(out var durable) is { Count: > 0 } batch)
         {
-            List<Job> batch = [];
-            while (batch.Count < LargestBatch && jobs.Reader.TryRead(out var job))
-            {
-                batch.Add(job);
-            }
             try
             {
-                connection.Run("BEGIN IMMEDIATE");
+                Flush(durable);
+                connection.Begin(wait);
                 var results = batch.ConvertAll(job => job.Action());
                 connection.Run("COMMIT");
                 for (var i = 0; i < batch.Count; i++)
@@ -117,8 +134,19 @@ internal sealed class StoreWriter : IAsyncDisposable
             {
                 // Whatever went wrong belongs to the callers who wait for this batch; the loop itself must go on.
                 RollBack();
+                insert.Forget();
                 batch.ForEach(job => job.Done.SetException(e is SqliteException s ? Sqlite.Explain(s, path) : e));
             }
+        }
+    }
+
+    // A flush covers all that was written before it, the claims too.
+    private void Flush(bool wanted)
+    {
+        if (wanted != flushing)
+        {
+            connection.Run($"PRAGMA synchronous={(wanted ? "FULL" : "NORMAL")}");
+            flushing = wanted;
         }
     }
 
