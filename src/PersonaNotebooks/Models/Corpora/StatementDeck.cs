@@ -2,10 +2,14 @@ namespace PersonaNotebooks.Models.Corpora;
 
 /// <summary>
 /// Deals statements on public questions so that both sides of every question come up equally often: each leaning works through
-/// the same round of topics, and on matters that go with no leaning the two sides take turns.
+/// the same round of topics; on matters that go with no leaning the younger take one side and the older the other, as long as
+/// neither is ahead by more than a few.
 /// </summary>
 internal sealed class StatementDeck
 {
+    private const int MiddleAge = 49;
+    private const int MostAhead = 4;
+
     private readonly IReadOnlyList<Topic> topics;
 
     private sealed record Topic(string Name, GrammarExpander Lines, bool IsPublic, double LeastAge);
@@ -55,13 +59,16 @@ internal sealed class StatementDeck
             round.Enqueue(round.Dequeue());
         }
         var topic = topics[round.Dequeue()];
-        var side = topic.IsPublic ? leaning : Turn(topic.Name);
+        var side = topic.IsPublic ? leaning : Side(topic.Name, age);
         return (topic.Name, side, topic.Lines.Expand(side));
     }
 
-    private string Turn(string topic)
+    // The younger half says one, the older half the other, unless that side is ahead by more than a few.
+    private string Side(string topic, int age)
     {
-        turns[topic] = turns.GetValueOrDefault(topic) + 1;
-        return turns[topic] % 2 == 0 ? "one" : "other";
+        var ahead = turns.GetValueOrDefault(topic);
+        var one = ahead >= MostAhead ? false : ahead <= -MostAhead || age < MiddleAge;
+        turns[topic] = ahead + (one ? 1 : -1);
+        return one ? "one" : "other";
     }
 }

@@ -12,8 +12,7 @@ internal sealed class AnswerWriter
     private readonly SamplingOptions sampling;
     private readonly RandomStream stream;
     private readonly CancellationToken cancellationToken;
-    private readonly PromptModel whole;
-    private readonly PromptModel answering;
+    private readonly Lazy<PromptModel> answering;
 
     /// <summary>Adapts the model to a prompt.</summary>
     /// <param name="model">The model.</param>
@@ -35,12 +34,12 @@ internal sealed class AnswerWriter
     {
         (this.model, this.prompt, this.request, this.instructions) = (model, prompt, request, instructions);
         (this.sampling, this.stream, this.cancellationToken) = (sampling, stream, cancellationToken);
-        whole = model.Adapt(AnswerForm.WithoutHoles(prompt), cancellationToken);
-        answering = whole.ForAnswers();
+        // A choice needs no adapted model.
+        answering = new(() => model.Adapt(AnswerForm.WithoutHoles(prompt), cancellationToken).ForAnswers());
     }
 
     /// <summary>How many tokens the prompt has.</summary>
-    public int PromptTokens => whole.PromptTokens;
+    public int PromptTokens => WordTokenizer.Count(prompt);
 
     /// <summary>Writes the answer in the format that is asked for.</summary>
     public TextSampler.Drawn Write(ChatResponseFormat? format)
@@ -55,13 +54,13 @@ internal sealed class AnswerWriter
             return Counted(string.Join('\n', form.Lines.Select(l => $"{l.Lead} {Fill(l, question)}")));
         }
         return question is not null ? Counted(Lead() + question.Options[Choose(question)].Label)
-            : MaskedText.Find(request) is { } masked ? Counted(MaskedText.Fill(answering, masked, sampling, stream))
+            : MaskedText.Find(request) is { } masked ? Counted(MaskedText.Fill(answering.Value, masked, sampling, stream))
             : Text(sampling.MaxTokens);
     }
 
     /// <summary>Draws a line of new text.</summary>
     public TextSampler.Drawn Text(int maxTokens) =>
-        TextSampler.Draw(answering, sampling with { MaxTokens = maxTokens }, stream, cancellationToken);
+        TextSampler.Draw(answering.Value, sampling with { MaxTokens = maxTokens }, stream, cancellationToken);
 
     /// <summary>Chooses one of several texts; gives its place.</summary>
     /// <param name="block">The question with its options, as it stands in the prompt.</param>

@@ -16,11 +16,12 @@ public sealed class EmbeddedModel
     public const string Statement = "embedded statistical model, not an LLM";
 
     // Part of the digest: raise it when the same texts give other answers.
-    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 2";
+    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 2, choices 3";
 
     private readonly WordModel words;
     private readonly NearTexts near;
     private readonly Lazy<LatentSpace> space;
+    private readonly Lazy<ChoiceScorer> choices;
 
     private EmbeddedModel(IEnumerable<string> texts, string digest)
     {
@@ -29,6 +30,7 @@ public sealed class EmbeddedModel
         TermSpace terms = new(words);
         near = new(words, terms);
         space = new(() => LatentSpace.Find(words, terms));
+        choices = new(() => new(new(new(words))));
     }
 
     /// <summary>SHA-256 over the algorithm's version and the texts trained on, in hexadecimal.</summary>
@@ -118,15 +120,11 @@ public sealed class EmbeddedModel
     )
     {
         var everything = AnswerForm.WithoutHoles(prompt.ReplaceLineEndings("\n"));
-        var question = AnswerForm.WithoutHoles(block).TrimEnd();
-        var rest = question.Length > 0 ? everything.Replace(question, "", StringComparison.Ordinal) : everything;
-        return ChoiceScorer.Probabilities(
-            new(words, everything, new(), cancellationToken),
-            new(words, question, new(), cancellationToken),
-            options,
-            near.Channel(rest, stem, options),
-            temperature
-        );
+        var question = AnswerForm.WithoutHoles(block.ReplaceLineEndings("\n")).TrimEnd();
+        // What follows the question tells how to answer; what stands before it tells who answers and what they know.
+        var start = question.Length > 0 ? everything.LastIndexOf(question, StringComparison.Ordinal) : -1;
+        cancellationToken.ThrowIfCancellationRequested();
+        return choices.Value.Probabilities(start >= 0 ? everything[..start] : everything, stem, options, temperature);
     }
 
     private static string Hash(IEnumerable<byte[]> parts)

@@ -68,6 +68,17 @@ internal ref struct WordTokenizer
         return tokens;
     }
 
+    /// <summary>How many tokens a text has.</summary>
+    public static int Count(string text)
+    {
+        var count = 0;
+        for (var tokenizer = new WordTokenizer(Normalise(text)); tokenizer.MoveNext(); )
+        {
+            count++;
+        }
+        return count;
+    }
+
     /// <summary>Puts tokens together again; a line's first token loses the space that it carries.</summary>
     public static string Join(IEnumerable<string> tokens)
     {

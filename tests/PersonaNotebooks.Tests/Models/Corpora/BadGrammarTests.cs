@@ -19,15 +19,15 @@ public sealed class BadGrammarTests : IDisposable
         Told("people.yaml", "    I keep my religion to myself.", line, told);
 
     [Theory]
-    [InlineData("  - {name: female, weight: many, left: 0.3, noun: woman}", "no number")]
-    [InlineData("  - {name: female, weigth: 1, left: 0.3, noun: woman}", "unknown key 'weigth'")]
-    [InlineData("  - {weight: 1, left: 0.3, noun: woman}", "'name' is missing")]
+    [InlineData("  - {name: female, weight: many, left: 0.45, noun: woman}", "no number")]
+    [InlineData("  - {name: female, weigth: 1, left: 0.45, noun: woman}", "unknown key 'weigth'")]
+    [InlineData("  - {weight: 1, left: 0.45, noun: woman}", "'name' is missing")]
     [InlineData("  - female", "a mapping")]
     [InlineData("  - {name: female, weight: 1", "not valid YAML")]
     public void ASpoiltFieldIsNamed(string line, string told) =>
         Told(
             "people.yaml",
-            "  - {name: female, weight: 1, left: 0.3, noun: woman}",
+            "  - {name: female, weight: 1, left: 0.45, noun: woman}",
             line,
             told,
             isSyntax: told == "not valid YAML"
