@@ -56,6 +56,31 @@ public static class CensusCommand
                 }
             }
         );
-        return new("census", "Work on the census tables.") { rebuild };
+        return new("census", "Work on the census tables.") { rebuild, Distil() };
+    }
+
+    private static Command Distil()
+    {
+        Option<DirectoryInfo> from = new("--from")
+        {
+            Description = "Holds acs2018_state_tidy.csv, acs2018-profile/dp02.csv and dp03.csv, poststrat_df.csv.",
+            Required = true,
+        };
+        Option<DirectoryInfo> output = new("--out") { Description = "The folder to write to.", Required = true };
+        Command distil = new("distil", "Make the small tables of data/census/acs-2018 from public compilations.")
+        {
+            from,
+            output,
+        };
+        distil.SetAction(parsed =>
+        {
+            foreach (var (file, lines) in new AcsDistiller(parsed.GetRequiredValue(from).ToString()).Build())
+            {
+                var path = Path.Combine(parsed.GetRequiredValue(output).ToString(), file);
+                var changed = AtomicFile.WriteText(path, string.Join('\n', lines) + "\n");
+                Console.WriteLine($"{(changed ? "written" : "unchanged")}: {path}");
+            }
+        });
+        return distil;
     }
 }
