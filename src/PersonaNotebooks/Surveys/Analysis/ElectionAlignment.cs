@@ -9,8 +9,8 @@ public static class ElectionAlignment
 
     /// <summary>
     /// The mean over states of 1 - |simulated - real two-party share| with a bootstrap interval. With few people in a state, sampling noise alone
-    /// lowers the value, in all tiers alike, and resampling lowers it again; so the interval is shifted by the difference of the
-    /// resamples' mean and the estimate ("basic" correction of the centre).
+    /// lowers the value, in all tiers alike, and resampling lowers it once more; so the percentile interval is shifted by what the resamples' mean lies
+    /// below the estimate.
     /// </summary>
     /// <param name="responses">Answers of one tier to one election; those that are not valid are left out.</param>
     /// <param name="truth">The real left share by question id and postal code.</param>
@@ -65,7 +65,7 @@ public static class ElectionAlignment
             seed,
             Draws
         );
-        var shift = estimate.Value - replicates.Average();
+        var shift = replicates.Count > 1 ? estimate.Value - replicates.SkipLast(1).Average() : 0;
         return estimate with
         {
             Low = Math.Min(1, estimate.Low + shift),
