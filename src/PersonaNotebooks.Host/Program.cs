@@ -19,8 +19,10 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
     RunCommand.Create(),
     SampleCommand.Create(),
     ScoreCommand.Create(),
+    SimulateCommand.Create(),
     StoreCommand.Create(),
     VersionCommand.Create(),
+    WritePersonasCommand.Create(),
 };
 
 try

@@ -136,7 +136,7 @@ public static class StructuredChat
     {
         try
         {
-            var json = JsonSerializer.Deserialize<JsonElement>(WithoutFence(reply.Trim()));
+            var json = Parse(reply);
             return (json, JsonSchemaCheck.FirstFault(json, schema));
         }
         catch (JsonException)
@@ -144,6 +144,11 @@ public static class StructuredChat
             return (default, "it is not one JSON document");
         }
     }
+
+    /// <summary>A reply as JSON, whether it stands in one code block or by itself.</summary>
+    /// <exception cref="JsonException">It is not one JSON document.</exception>
+    internal static JsonElement Parse(string reply) =>
+        JsonSerializer.Deserialize<JsonElement>(WithoutFence(reply.Trim()));
 
     // A reply that is one code block as a whole says just as clearly what the answer is.
     private static string WithoutFence(string reply) =>

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using PersonaNotebooks.Models;
+using PersonaNotebooks.Personas;
+using PersonaNotebooks.Surveys;
+
+namespace PersonaNotebooks.Host.Commands;
+
+/// <summary><c>persona simulate</c>: puts topics before personas and writes every answer as CSV.</summary>
+public static class SimulateCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        Option<string?> personas = new("--personas")
+        {
+            Description = "A file of 'persona write-personas'; without it people are sampled and written first.",
+        };
+        Option<string> topics = new("--topics")
+        {
+            Description = "Topics of data/topics by name (elections, climate, attitudes ...), or paths of .yaml and .csv files.",
+            DefaultValueFactory = _ => "elections",
+        };
+        Option<string> mode = new("--mode")
+        {
+            Description = "direct, reason, letters (probabilities of the letters) or stances (probabilities of the options' words).",
+            DefaultValueFactory = _ => "direct",
+        };
+        Option<int> orders = Number("--orders", "Option orders that each persona meets; 0 for all.", 1);
+        Option<int> wordings = Number("--wordings", "Wordings that each persona meets; 0 for all.", 1);
+        Option<int> draws = Number("--draws", "Answers to each question, wording and order.", 1);
+        Option<int> rounds = Number("--rounds", "Rounds; from the second on, personas have heard others.", 1);
+        Option<bool> dontKnow = new("--dont-know") { Description = "Offer \"I don't know\"." };
+        Option<DirectoryInfo> output = new("--out")
+        {
+            Description = "The folder for responses.csv, questions.csv and codebook.csv.",
+            Required = true,
+        };
+        Command command = new("simulate", "Ask personas survey and election questions; a run that is stopped goes on where it was.")
+        {
+            personas,
+            topics,
+            mode,
+            orders,
+            wordings,
+            draws,
+            rounds,
+            dontKnow,
+            output,
+        };
+        var people = new PeopleOptionSet().AddTo(command);
+        var model = new LabOptionSet().AddTo(command);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var questions = QuestionSet.Load(parsed.GetValue(topics)!);
+                var make = Respondent(parsed.GetValue(mode)!);
+                var known = parsed.GetValue(personas) is { } file ? PersonaFile.Read(file) : null;
+                var tiers = people.TierNames(parsed);
+                await using var lab = await model.OpenAsync(parsed, cancellationToken);
+                TextProgress progress = new(lab);
+                try
+                {
+                    IReadOnlyList<Persona> asked = known ?? (await WriteAsync(people, parsed, tiers, lab, progress, cancellationToken)).Personas;
+                    SimulationPlan plan = new(asked, questions)
+                    {
+                        Orders = parsed.GetValue(orders),
+                        Wordings = parsed.GetValue(wordings),
+                        Draws = parsed.GetValue(draws),
+                        Rounds = parsed.GetValue(rounds),
+                        OffersDontKnow = parsed.GetValue(dontKnow),
+                    };
+                    var responses = await new Simulation(make(lab), lab.Seed).RunAsync(plan, progress, cancellationToken);
+                    ResponseFiles.Write(parsed.GetRequiredValue(output).ToString(), responses);
+                    return SimulationReport.Print(responses, parsed.GetRequiredValue(output).ToString());
+                }
+                finally
+                {
+                    Console.Error.WriteLine($"{lab.Identity}: {lab.Meter.Reading}");
+                }
+            }
+        );
+        return command;
+    }
+
+    private static Task<PersonaSet> WriteAsync(
+        PeopleOptionSet people,
+        ParseResult parsed,
+        IReadOnlyList<string> tiers,
+        Lab lab,
+        TextProgress progress,
+        CancellationToken cancellationToken
+    ) =>
+        PersonaSet.WriteAsync(
+            people.Sample(parsed, lab.Seed),
+            tiers,
+            lab,
+            (tier, count) =>
+            {
+                (progress.What, progress.Total) = ($"{tier} personas", count);
+                return progress;
+            },
+            cancellationToken
+        );
+
+    private static Option<int> Number(string name, string description, int standard) =>
+        new(name) { Description = description, DefaultValueFactory = _ => standard };
+
+    private static Func<Lab, IRespondent> Respondent(string mode) =>
+        mode switch
+        {
+            "direct" => lab => new ChatRespondent(lab),
+            "reason" => lab => new ChatRespondent(lab, ReplyForm.Reasoned),
+            "letters" => lab => new ScoringRespondent(lab),
+            "stances" => lab => new ScoringRespondent(lab, ScoredText.Stance),
+            _ => throw new InputException($"There is no mode '{mode}'; use direct, reason, letters or stances."),
+        };
+}
