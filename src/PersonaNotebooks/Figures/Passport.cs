@@ -76,7 +76,7 @@ public sealed record Passport
         return this with { Parameters = all };
     }
 
-    /// <summary>Names the model that answered.</summary>
+    /// <summary>Names the model that answered; once more for each further one: names and digests of different models are listed with semicolons.</summary>
     /// <param name="model">The name it was opened by.</param>
     /// <param name="digest">What identifies its weights.</param>
     /// <param name="note">What a reader must know of it, such as that it is not an LLM; put before the caveat.</param>
@@ -84,11 +84,17 @@ public sealed record Passport
     public Passport WithModel(string model, string digest, string? note, int answers) =>
         this with
         {
-            Model = model,
-            ModelDigest = digest,
-            Answers = answers,
-            Caveat = note is null ? Caveat : $"{note}: {Caveat}",
+            Model = Listed(Model, model, digest),
+            ModelDigest = Listed(ModelDigest, digest, digest),
+            Answers = Answers + answers,
+            Caveat = note is null || Caveat.StartsWith(note, StringComparison.Ordinal) ? Caveat : $"{note}: {Caveat}",
         };
+
+    // One digest is one model, however often it is named.
+    private string Listed(string sofar, string one, string digest) =>
+        ModelDigest == "none" ? one
+        : ModelDigest.Split("; ").Contains(digest) ? sofar
+        : $"{sofar}; {one}";
 
     /// <summary>Replaces the uncertainty and what was sampled: <c>WithUncertainty("Wilson score", ("person", 1000))</c>.</summary>
     /// <param name="method">How the intervals were made; "none" and why where there are none.</param>

@@ -13,6 +13,17 @@ public class PassportTests
         };
 
     [Fact]
+    public void TwoModelsAreBothNamedAndOneModelTwiceIsOne()
+    {
+        var one = new Passport { Caveat = "small" }.WithModel("a", "d1", "a note", 3);
+        var two = one.WithModel("b", "d2", null, 4).WithModel("a", "d1", "a note", 1);
+        Assert.Equal(
+            ("a; b", "d1; d2", 8, "a note: small"),
+            (two.Model, two.ModelDigest, two.Answers, two.Caveat)
+        );
+    }
+
+    [Fact]
     public void OrderOfNamesDoesNotMatter() =>
         Assert.Equal(Full(["b", "a", "ab"]).ToJson("s", "p"), Full(["ab", "b", "a"]).ToJson("s", "p"));
 
