@@ -177,7 +177,10 @@ public sealed class RunTests : IDisposable
         Assert.Equal("1", Text(cells[0]["outputs"]![0]!["data"]!["text/plain"]));
         var outputs = cells[1]["outputs"]!.AsArray();
         Assert.Equal("2", Text(outputs[0]!["text"]));
-        Assert.Equal(("error", "DivideByZeroException"), ((string)outputs[1]!["output_type"]!, (string)outputs[1]!["ename"]!));
+        Assert.Equal(
+            ("error", "DivideByZeroException"),
+            ((string)outputs[1]!["output_type"]!, (string)outputs[1]!["ename"]!)
+        );
         Assert.Empty(cells[2]["outputs"]!.AsArray());
         Assert.Null(cells[2]["execution_count"]);
     }

@@ -92,9 +92,7 @@ public static class RunCommand
         }
         var (ran, changed) = (results.Count - failures.Count, results.Count(result => result.Changed));
         var same = results.Count(result => result is { Failure: null, Changed: false });
-        Console.WriteLine(
-            $"{ran} of {results.Count} notebooks ran to the end; {changed} written, {same} unchanged."
-        );
+        Console.WriteLine($"{ran} of {results.Count} notebooks ran to the end; {changed} written, {same} unchanged.");
         if (changed > 0 && options is { Parameters.Count: > 0, OutputFolder: null })
         {
             Console.WriteLine(

@@ -105,5 +105,6 @@ public sealed class CollectionRunner(RunOptions options, PackageRestorer package
     }
 
     private static bool SamePlace(string notebook, string folder) =>
-        Path.GetDirectoryName(Path.GetFullPath(notebook)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        Path.GetDirectoryName(Path.GetFullPath(notebook))
+        == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 }

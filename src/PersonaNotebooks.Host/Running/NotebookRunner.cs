@@ -126,7 +126,10 @@ public sealed class NotebookRunner(
     {
         try
         {
-            return new(failure, options.OutputFolder is not null && AtomicFile.WriteText(Target(notebook), notebook.ToText()));
+            return new(
+                failure,
+                options.OutputFolder is not null && AtomicFile.WriteText(Target(notebook), notebook.ToText())
+            );
         }
         catch (InputException e)
         {

@@ -11,11 +11,10 @@ public static class CellErrors
     /// <summary>All compiler errors, at the line of the first.</summary>
     public static CellError FromCompiler(ImmutableArray<Diagnostic> errors, CellSource cell)
     {
-        var messages = errors
-            .Select(
-                (error, i) =>
-                    $"{(i > 0 ? $"line {Line(error)}: " : "")}{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"
-            );
+        var messages = errors.Select(
+            (error, i) =>
+                $"{(i > 0 ? $"line {Line(error)}: " : "")}{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"
+        );
         var line = Line(errors[0]);
         return new("CompilationError", string.Join("\n", messages), line, cell.Line(line), []);
     }

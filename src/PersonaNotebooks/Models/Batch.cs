@@ -57,7 +57,10 @@ public static class Batch
                     catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
                     {
                         var what = $"{e.GetType().Name}: {e.Message.TrimEnd('.')}";
-                        outcomes[i] = new(default, new(CallFailure.Faulted, $"The work on item {i + 1} threw {what}.", e));
+                        outcomes[i] = new(
+                            default,
+                            new(CallFailure.Faulted, $"The work on item {i + 1} threw {what}.", e)
+                        );
                     }
                 }
             )

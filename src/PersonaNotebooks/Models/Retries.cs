@@ -26,7 +26,8 @@ internal sealed class Retries
                     BackoffType = DelayBackoffType.Exponential,
                     UseJitter = true,
                     ShouldHandle = attempt => ValueTask.FromResult(limits.Tries > 1 && MayHeal(attempt, limits)),
-                    DelayGenerator = attempt => ValueTask.FromResult((attempt.Outcome.Exception as ModelCallException)?.RetryAfter),
+                    DelayGenerator = attempt =>
+                        ValueTask.FromResult((attempt.Outcome.Exception as ModelCallException)?.RetryAfter),
                     OnRetry = retry =>
                     {
                         Count(retry);
@@ -110,7 +111,8 @@ internal sealed class Retries
             CallFailure.BrokenReply => true,
             CallFailure.TimedOut => attempt.Context.Properties.GetValue(TimesOut, 0) == 0,
             CallFailure.Unreachable => attempt.Context.Properties.GetValue(Unreachable, default)
-                + failure.Took.GetValueOrDefault() < limits.Unreachable,
+                + failure.Took.GetValueOrDefault()
+                < limits.Unreachable,
             _ => false,
         };
 

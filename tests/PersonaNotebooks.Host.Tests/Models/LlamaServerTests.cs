@@ -23,7 +23,10 @@ public sealed class LlamaServerTests : IDisposable
             folder["a.db"],
         ];
         var (code, output, error) = await PersonaProcess.RunAsync([.. ask, "--temperature", "0", "--max-tokens", "14"]);
-        Assert.Equal((0, ", there was a little girl named Lily. She loved [cut off by the length limit]\n"), (code, output));
+        Assert.Equal(
+            (0, ", there was a little girl named Lily. She loved [cut off by the length limit]\n"),
+            (code, output)
+        );
         Assert.Contains("1 made, 0 reused", error);
     }
 

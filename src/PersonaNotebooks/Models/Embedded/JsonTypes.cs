@@ -38,8 +38,13 @@ internal static class JsonTypes
     /// <summary>A whole bound of at least 0.</summary>
     public static int Count(JsonElement schema, string path, string keyword, int absent) =>
         !schema.TryGetProperty(keyword, out var bound) ? absent
-        : keyword.StartsWith("min", StringComparison.Ordinal) && bound is { ValueKind: JsonValueKind.Number } && bound.GetDouble() > MostWanted
-            ? throw Wrong(path, $"'{keyword}' asks for {bound}, more than the {MostWanted} that the embedded model writes")
+        : keyword.StartsWith("min", StringComparison.Ordinal)
+        && bound is { ValueKind: JsonValueKind.Number }
+        && bound.GetDouble() > MostWanted
+            ? throw Wrong(
+                path,
+                $"'{keyword}' asks for {bound}, more than the {MostWanted} that the embedded model writes"
+            )
         : bound.ValueKind == JsonValueKind.Number && bound.TryGetInt32(out var count) && count >= 0 ? count
         : throw Wrong(path, $"'{keyword}' is a whole number of at least 0");
 

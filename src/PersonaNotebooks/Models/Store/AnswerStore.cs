@@ -119,8 +119,9 @@ public sealed class AnswerStore : IAsyncDisposable
         }
         if (writer is not null)
         {
-            await ((Task)Task.WhenAll(journal.OnlyInMemory().Select(kept => writer.InsertAsync(kept.Key, kept.Answer))))
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // their callers were told already
+            await (
+                (Task)Task.WhenAll(journal.OnlyInMemory().Select(kept => writer.InsertAsync(kept.Key, kept.Answer)))
+            ).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // their callers were told already
             await writer.DisposeAsync().ConfigureAwait(false);
         }
         reader.Dispose();

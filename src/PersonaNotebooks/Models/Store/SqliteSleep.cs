@@ -31,7 +31,8 @@ internal static class SqliteSleep
     private delegate int Sleep(IntPtr vfs, int microseconds);
 
     /// <summary>Does it, once a process; call it after SQLite has been started.</summary>
-    public static void Shorten() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(SqliteSleep).TypeHandle);
+    public static void Shorten() =>
+        System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(SqliteSleep).TypeHandle);
 
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_vfs_find", CharSet = CharSet.Ansi)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]

@@ -34,8 +34,7 @@ internal sealed class StoreReader : IDisposable
     }
 
     /// <exception cref="InputException">The row was changed since it was stored: it must not pass for the model's answer.</exception>
-    public StoredAnswer? Find(AnswerKey key) =>
-        Read(find, [key.Hash], row => row.Read() ? Checked(key, row) : null);
+    public StoredAnswer? Find(AnswerKey key) => Read(find, [key.Hash], row => row.Read() ? Checked(key, row) : null);
 
     public string? LastDigest(string endpoint, string model)
     {
