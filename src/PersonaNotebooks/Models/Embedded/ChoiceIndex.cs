@@ -112,10 +112,7 @@ internal sealed class ChoiceIndex
                 {
                     yield return one;
                 }
-                if (
-                    i > 0
-                    && Feature(((long)(sentence[i - 1] + 1) << 32) | (uint)sentence[i], learn) is >= 0 and var two
-                )
+                if (i > 0 && Feature(((long)(sentence[i - 1] + 1) << 32) | (uint)sentence[i], learn) is >= 0 and var two)
                 {
                     yield return two;
                 }
