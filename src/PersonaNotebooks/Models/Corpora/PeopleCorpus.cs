@@ -39,7 +39,7 @@ public sealed class PeopleCorpus
         );
         var rules = source.Map(source.Required(source.Root, root, "rules"));
         var sayings = fields.Values.SelectMany(f => f.Sayings);
-        string[] values = ["noun", "statement", .. FieldNames, .. FieldNames.Select(f => f + ".say")];
+        string[] values = ["noun", "job", "statement", .. FieldNames, .. FieldNames.Select(f => f + ".say")];
         texts = new(Grammar.Read(source, rules.Concat(sayings), values), seed.For("texts").Stream());
         statements = new(YamlSource.Read(Path.Combine(folder, "statements.yaml")), seed.For("statements"));
         stream = seed.For("fields").Stream();
@@ -91,6 +91,7 @@ public sealed class PeopleCorpus
         Dictionary<string, Func<string>> values = new(StringComparer.Ordinal)
         {
             ["noun"] = () => drawn["sex"].Noun!,
+            ["job"] = () => drawn["work"].Name,
             ["statement"] = () =>
             {
                 var (topic, side, text) = statements.Deal(leaning, age);

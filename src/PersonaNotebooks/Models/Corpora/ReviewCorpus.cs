@@ -97,7 +97,7 @@ public sealed class ReviewCorpus
 
     private sealed class Writer
     {
-        private static readonly string[] Rules = ["praise", "blame", "s.yes", "s.no", "e.yes", "e.no"];
+        private static readonly string[] Rules = ["scene", "praise", "blame", "s.yes", "s.no", "e.yes", "e.no"];
 
         public Writer(YamlSource source, YamlNode node, IEnumerable<KeyValuePair<string, YamlNode>> shapes, Seed seed)
         {

@@ -35,7 +35,7 @@ internal sealed class AnswerWriter
         (this.model, this.prompt, this.request, this.instructions) = (model, prompt, request, instructions);
         (this.sampling, this.stream, this.cancellationToken) = (sampling, stream, cancellationToken);
         // A choice needs no adapted model.
-        answering = new(() => model.Adapt(AnswerForm.WithoutHoles(prompt), cancellationToken).ForAnswers());
+        answering = new(() => model.AdaptForAnswers(AnswerForm.WithoutHoles(prompt), cancellationToken));
     }
 
     /// <summary>How many tokens the prompt has.</summary>
@@ -60,7 +60,17 @@ internal sealed class AnswerWriter
 
     /// <summary>Draws a line of new text.</summary>
     public TextSampler.Drawn Text(int maxTokens) =>
-        TextSampler.Draw(answering.Value, sampling with { MaxTokens = maxTokens }, stream, cancellationToken);
+        TextSampler.Draw(
+            answering.Value,
+            model.Rules(answering.Value, prompt),
+            SentenceCount.Of(request),
+            sampling with
+            {
+                MaxTokens = maxTokens,
+            },
+            stream,
+            cancellationToken
+        );
 
     /// <summary>Chooses one of several texts; gives its place.</summary>
     /// <param name="block">The question with its options, as it stands in the prompt.</param>

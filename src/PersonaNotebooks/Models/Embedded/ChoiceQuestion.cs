@@ -23,6 +23,12 @@ internal sealed partial record ChoiceQuestion(string Block, string Stem, IReadOn
         {
             return null;
         }
+        // Numbered lines above a task to write something are matter, not answers.
+        var after = string.Join('\n', lines[(last + 1)..]);
+        if (WritingTask().IsMatch(after) && !AnswerWord().IsMatch(after))
+        {
+            return null;
+        }
         var first = last;
         while (first > 0 && OptionLine().IsMatch(lines[first - 1]))
         {
@@ -52,6 +58,12 @@ internal sealed partial record ChoiceQuestion(string Block, string Stem, IReadOn
         var stem = string.Join('\n', lines[start..Math.Max(start, first)]);
         return new(string.Join('\n', lines[start..(last + 1)]) + "\n", stem, options);
     }
+
+    [GeneratedRegex(@"\b(explain|describe|write|summari[sz]e|sentences?|paragraph)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WritingTask();
+
+    [GeneratedRegex(@"\b(answer|letter|label|option|choice|choose|pick|which)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AnswerWord();
 
     [GeneratedRegex(@"^\s*(?:[-*]\s*)?\(?([A-Z]|\d{1,2})[).:]\s+(\S.*)$")]
     private static partial Regex OptionLine();

@@ -16,7 +16,7 @@ public sealed class EmbeddedModel
     public const string Statement = "embedded statistical model, not an LLM";
 
     // Part of the digest: raise it when the same texts give other answers.
-    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 2, choices 3";
+    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 2, choices 3, sentences 1";
 
     private readonly WordModel words;
     private readonly NearTexts near;
@@ -108,6 +108,16 @@ public sealed class EmbeddedModel
     /// <summary>The model as a prompt makes it.</summary>
     internal PromptModel Adapt(string prompt, CancellationToken cancellationToken) =>
         new(words, prompt, near.Near(prompt), cancellationToken);
+
+    /// <summary>The model for drawing an answer: where the prompt tells of what no training text knows, the answer is made of the prompt's own words.</summary>
+    internal PromptModel AdaptForAnswers(string prompt, CancellationToken cancellationToken)
+    {
+        var adapted = Adapt(prompt, cancellationToken);
+        return adapted.IsStrange ? adapted.ForExtracts() : adapted.ForAnswers();
+    }
+
+    /// <summary>What a text drawn after a prompt may not say.</summary>
+    internal SentenceRules Rules(PromptModel adapted, string prompt) => new(words.Sentences.Value, adapted.Extracts ? [] : adapted.Words, prompt);
 
     /// <summary>The probability of each of several texts as answer to a question in a prompt; they sum to one.</summary>
     internal double[] Weigh(

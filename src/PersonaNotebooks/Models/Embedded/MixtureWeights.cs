@@ -53,6 +53,8 @@ internal sealed class MixtureWeights
     // own words cannot say how much the near texts should. Chosen by reading answers, so that they keep to the matter.
     private static readonly double[] NearInAnswers = [0.05, 0.40, 0.65];
 
+    private const double PromptInExtracts = 0.97;
+
     private readonly Weights[] weights;
 
     private MixtureWeights(Weights[] weights) => this.weights = weights;
@@ -98,6 +100,9 @@ internal sealed class MixtureWeights
         }
         return new(weights);
     }
+
+    /// <summary>The weights for an answer made of the prompt's words.</summary>
+    public MixtureWeights ForExtracts() => new([.. weights.Select(_ => new Weights(1 - PromptInExtracts, PromptInExtracts, 0))]);
 
     /// <summary>The weights for drawing an answer: the near texts' own, the rest shared between the other two as estimated.</summary>
     public MixtureWeights ForAnswers() =>

@@ -15,6 +15,9 @@ internal sealed class PromptModel
     // Drawing wants words that go on as the near texts do; it can do without most of what smoothing holds back for the unseen.
     private const double AnswerDiscount = 0.1;
 
+    private const int LeastMatter = 40;
+    private const double StrangeShare = 0.08;
+
     private readonly WordModel model;
     private readonly LocalModel local = new();
     private readonly LocalModel near;
@@ -24,7 +27,10 @@ internal sealed class PromptModel
     private readonly List<double> newWordSpellings = [];
     private readonly Dictionary<string, int> newWordNumbers = new(StringComparer.Ordinal);
     private readonly Lazy<(double[] Prompt, double[] Near)> frequencies;
+    private readonly Lazy<HashSet<int>> taskOpeners;
+    private readonly Lazy<HashSet<int>> promptOpeners;
     private readonly double otherShare;
+    private readonly List<int> words = [];
 
     /// <summary>Adapts a trained model to a prompt.</summary>
     /// <param name="model">The trained model.</param>
@@ -44,6 +50,7 @@ internal sealed class PromptModel
                 cancellationToken.ThrowIfCancellationRequested();
             }
             var word = Learn(tokenizer.Current);
+            words.Add(word);
             observations.Add(
                 new(
                     Context(state),
@@ -63,7 +70,13 @@ internal sealed class PromptModel
             !near.IsEmpty
         );
         PromptTokens = observations.Count;
+        IsStrange =
+            PromptTokens >= LeastMatter
+            && prompt.Trim().Contains("\n\n", StringComparison.Ordinal)
+            && newWords.Count > StrangeShare * words.Distinct().Count();
         otherShare = 1 - newWordSpellings.Sum();
+        taskOpeners = new(() => TaskOpeners(prompt));
+        promptOpeners = new(PromptOpeners);
         frequencies = new(() => (local.Frequencies(WordCount), near.Frequencies(model.Words.Count)));
     }
 
@@ -75,6 +88,88 @@ internal sealed class PromptModel
         copy.weights = near.IsEmpty ? weights : weights.ForAnswers();
         return copy;
     }
+
+    /// <summary>The prompt's words.</summary>
+    public IReadOnlyList<int> Words => words;
+
+    /// <summary>By word of the vocabulary: its kind (<see cref="SpeakerWords"/>).</summary>
+    public byte[] Kinds => model.Kinds;
+
+    /// <summary>Whether a word says what a text is about: few training texts have it, or none.</summary>
+    public bool Rare(int word) => word >= model.Words.Count || model.Rare[word];
+
+    /// <summary>Whether a word ends a sentence.</summary>
+    public bool Ends(int word) => word < model.Words.Count && model.Ends[word];
+
+    /// <summary>Takes the words that end a sentence out of a distribution.</summary>
+    public void MaskEnds(Span<double> distribution)
+    {
+        foreach (var word in model.EndWords)
+        {
+            distribution[word] = 0;
+        }
+    }
+
+    /// <summary>Leaves those words that some text, or the prompt, has after the last two words; all if there are none.</summary>
+    public void KeepSeen(State state, Span<double> distribution, double leastShare)
+    {
+        var least = leastShare * TensorPrimitives.Max<double>(distribution);
+        List<(int Word, double Probability)> seen = [];
+        for (var word = 0; word < distribution.Length - 1; word++)
+        {
+            if (distribution[word] > 0 && distribution[word] >= least)
+            {
+                var next = state.Base;
+                model.Ngrams.Step(ref next, InBase(word));
+                if (
+                    word == 0
+                    || model.Ngrams.Depth(next) > Math.Min(2, model.Ngrams.Depth(state.Base))
+                    || local.Depth(local.Next(state.Prompt, word)) > Math.Min(1, local.Depth(state.Prompt))
+                )
+                {
+                    seen.Add((word, distribution[word]));
+                }
+            }
+        }
+        if (seen.Count > 0)
+        {
+            distribution.Clear();
+            foreach (var (word, probability) in seen)
+            {
+                distribution[word] = probability;
+            }
+        }
+    }
+
+    /// <summary>Leaves those words in a distribution that may begin a sentence, and the end: marks and the prompt's own figures may not, unless nothing else could.</summary>
+    public void KeepOpeners(Span<double> distribution)
+    {
+        var kept = 0.0;
+        for (var word = 1; word < WordCount; word++)
+        {
+            kept += MayOpen(word) ? distribution[word] : 0;
+        }
+        for (var word = 1; kept > 0 && word < WordCount; word++)
+        {
+            distribution[word] = MayOpen(word) ? distribution[word] : 0;
+        }
+    }
+
+    /// <summary>Whether the prompt holds more than a task and many of its words stand in no training text.</summary>
+    public bool IsStrange { get; }
+
+    /// <summary>The same model for an answer made of the prompt's own words.</summary>
+    public PromptModel ForExtracts()
+    {
+        var copy = (PromptModel)MemberwiseClone();
+        copy.discount = AnswerDiscount;
+        copy.weights = local.IsEmpty ? weights : weights.ForExtracts();
+        copy.Extracts = !local.IsEmpty;
+        return copy;
+    }
+
+    /// <summary>Whether an answer is made of the prompt's own words.</summary>
+    public bool Extracts { get; private set; }
 
     /// <summary>The place right after the prompt.</summary>
     public State End { get; }
@@ -164,6 +259,43 @@ internal sealed class PromptModel
         local.AddTo(result.AsSpan(0, WordCount), state.Prompt, w.Prompt, discount, ofPrompt);
         near.AddTo(result.AsSpan(0, vocabulary), state.Near, w.Near, discount, ofNear);
         return result;
+    }
+
+    private bool MayOpen(int word) =>
+        !taskOpeners.Value.Contains(word)
+        && (Extracts ? promptOpeners.Value.Contains(word) : word < model.Words.Count && model.Opens[word]);
+
+    // The words that begin sentences of the prompt.
+    private HashSet<int> PromptOpeners()
+    {
+        HashSet<int> result = [];
+        var start = true;
+        foreach (var word in words)
+        {
+            if (start && word > 0 && Text(word) is [' ', var first, ..] && char.IsLetter(first))
+            {
+                result.Add(word);
+            }
+            start = word == 0 || Ends(word);
+        }
+        return result;
+    }
+
+    // Lines that tell what to do or what follows are no example of an answer: it does not begin as they do.
+    private HashSet<int> TaskOpeners(string prompt)
+    {
+        var paragraphs = prompt.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = paragraphs.SelectMany(p => p.Split('\n')).Select(l => l.Trim()).ToArray();
+        var task = (paragraphs.LastOrDefault() ?? "").Split('\n').Select(l => l.Trim());
+        return
+        [
+            .. lines
+                .Where(l => l.EndsWith(':') || l.StartsWith("You are ", StringComparison.Ordinal) || l.IndexOf(':') is > 0 and < 24)
+                .Concat(task)
+                .SelectMany(l => l.Split(['.', '?', '!', ':'], StringSplitOptions.TrimEntries))
+                .Select(l => WordTokenizer.Tokenize(l).FirstOrDefault(""))
+                .Select(t => Number(t)),
+        ];
     }
 
     private double Tempered(double log, State state, double temperature)

@@ -7,6 +7,7 @@ namespace PersonaNotebooks.Models.Embedded;
 internal sealed class WordModel
 {
     private const int Order = 4;
+    private const double RareShare = 0.04;
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> words = [];
@@ -44,10 +45,48 @@ internal sealed class WordModel
         Documents = documents;
         Ngrams = KneserNeyModel.Train(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(stream), Order);
         Spelling = new(words);
+        Kinds = [.. words.Select(SpeakerWords.KindOf)];
+        Ends = [.. words.Select(w => w.AsSpan().Trim() is ['.' or '!' or '?', ..])];
+        EndWords = [.. Enumerable.Range(1, words.Count - 1).Where(w => Ends[w])];
+        Opens = new bool[words.Count];
+        foreach (var document in documents)
+        {
+            var start = true;
+            foreach (var word in document)
+            {
+                Opens[word] |= start && words[word] is [' ', var first, ..] && char.IsLetter(first);
+                start = Ends[word];
+            }
+        }
+        var uses = new int[words.Count];
+        foreach (var word in documents.SelectMany(d => d.Distinct()))
+        {
+            uses[word]++;
+        }
+        Rare = [.. words.Select((w, i) => uses[i] <= RareShare * documents.Count && w.Any(char.IsLetterOrDigit))];
+        Sentences = new(() => SentenceRules.Sentences(documents, w => w == 0 || Ends[w]));
     }
 
     /// <summary>The training texts as word numbers, each ended by 0.</summary>
     public IReadOnlyList<int[]> Documents { get; }
+
+    /// <summary>By word: its kind (<see cref="SpeakerWords"/>).</summary>
+    public byte[] Kinds { get; }
+
+    /// <summary>By word: whether it ends a sentence.</summary>
+    public bool[] Ends { get; }
+
+    /// <summary>The words that end a sentence.</summary>
+    public int[] EndWords { get; }
+
+    /// <summary>By word: whether a sentence of the training texts begins with it.</summary>
+    public bool[] Opens { get; }
+
+    /// <summary>By word: whether so few texts have it that it says what a text is about.</summary>
+    public bool[] Rare { get; }
+
+    /// <summary>The training texts' sentences, for <see cref="SentenceRules"/>.</summary>
+    public Lazy<HashSet<ulong>> Sentences { get; }
 
     /// <summary>The n-gram model over word numbers.</summary>
     public KneserNeyModel Ngrams { get; }

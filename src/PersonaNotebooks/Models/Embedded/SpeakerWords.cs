@@ -1,0 +1,68 @@
+namespace PersonaNotebooks.Models.Embedded;
+
+/// <summary>
+/// Words of which a speaker has one: an age in figures, a state of the country, a word for their sex or race. Where the prompt has
+/// some of a kind, a drawn text may use those only; where it has none, those it used first.
+/// </summary>
+internal sealed class SpeakerWords
+{
+    private const int Kinds = 4;
+
+    private static readonly string[] States =
+    [
+        .. "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana".Split(' '),
+        .. "Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska".Split(' '),
+        .. "Nevada New Hampshire Jersey Mexico York North South Carolina Dakota Ohio Oklahoma Oregon Pennsylvania Rhode Tennessee".Split(' '),
+        .. "Texas Utah Vermont Virginia Washington West Wisconsin Wyoming".Split(' '),
+    ];
+
+    private static readonly string[] Sexes = ["woman", "man", "female", "male"];
+    private static readonly string[] Races = ["White", "white", "Black", "Asian", "Hispanic", "Pacific", "Native"];
+
+    private readonly byte[] kind; // by word number; 0 for none
+    private readonly HashSet<int> allowed = [];
+    private readonly bool[] bound = new bool[Kinds + 1];
+
+    /// <summary>Reads a prompt.</summary>
+    public SpeakerWords(PromptModel prompt)
+    {
+        kind = prompt.Kinds;
+        foreach (var word in prompt.Words)
+        {
+            Use(word);
+        }
+    }
+
+    /// <summary>The kind of a word; 0 for none.</summary>
+    public static byte KindOf(string word)
+    {
+        var text = word.Trim();
+        return text.Length == 2 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1]) && text[0] > '0' ? (byte)1
+            : States.Contains(text) ? (byte)2
+            : Sexes.Contains(text.ToLowerInvariant()) ? (byte)3
+            : Races.Contains(text) ? (byte)4
+            : (byte)0;
+    }
+
+    /// <summary>Takes the words that do not fit the speaker out of a distribution.</summary>
+    public void Mask(Span<double> distribution)
+    {
+        for (var word = 0; word < kind.Length; word++)
+        {
+            if (kind[word] > 0 && bound[kind[word]] && !allowed.Contains(word))
+            {
+                distribution[word] = 0;
+            }
+        }
+    }
+
+    /// <summary>Takes note of words that were used.</summary>
+    public void Use(int word)
+    {
+        if (word >= 0 && word < kind.Length && kind[word] > 0)
+        {
+            bound[kind[word]] = true;
+            allowed.Add(word);
+        }
+    }
+}
