@@ -20,6 +20,7 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
     SampleCommand.Create(),
     ScoreCommand.Create(),
     StoreCommand.Create(),
+    TruthCommand.Create(),
     VersionCommand.Create(),
 };
 

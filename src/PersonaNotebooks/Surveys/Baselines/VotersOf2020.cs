@@ -23,10 +23,17 @@ public static class VotersOf2020
         ["85+"] = "65+",
     };
 
-    /// <summary>The margins. They need all 50 states and DC: for fewer, the shares by group would not be theirs.</summary>
-    /// <param name="states">The states of the table to be raked.</param>
+    /// <summary>The margins.</summary>
+    /// <param name="states">The states of the table to be raked: all 50 and DC, in any order.</param>
+    /// <exception cref="InputException">A state is missing: the shares of voters by group are of the whole country.</exception>
     public static IReadOnlyList<Margin> Margins(IReadOnlyList<string> states)
     {
+        if (!states.Order(StringComparer.Ordinal).SequenceEqual(States.Parse("all").Order(StringComparer.Ordinal)))
+        {
+            throw new InputException(
+                $"The exit poll's shares are of the whole country, so the voters of 2020 need all 50 states and DC, not {states.Count} states."
+            );
+        }
         var results = ElectionResults.Load(2020);
         var poll = ExitPoll.Load(2020);
         double[] votes = [.. states.Select(s => results[s].Democrat + results[s].Republican)];
