@@ -62,6 +62,12 @@ public sealed record MarginClaim(
             statistic += tested.Sum(c => Math.Pow(c.Seen - c.Expected, 2) / c.Expected);
             freedom += tested.Count - 1;
         }
-        return new(statistic, freedom, freedom == 0 ? 1 : Tail.ChiSquare(statistic, freedom));
+        return new(
+            statistic,
+            freedom,
+            double.IsInfinity(statistic) ? 0
+                : freedom == 0 ? 1
+                : Tail.ChiSquare(statistic, freedom)
+        );
     }
 }

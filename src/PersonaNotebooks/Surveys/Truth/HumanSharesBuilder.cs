@@ -63,6 +63,10 @@ public static class HumanSharesBuilder
         {
             throw bad.Bad($"{item.Column} holds {bad[item.Column]}, which is not one of {item.Options.Count} options");
         }
+        if (answers.Count == 0)
+        {
+            yield break;
+        }
         var total = answers.Sum(a => a.Weight);
         var effective = SurveyWeights.EffectiveSampleSize([.. answers.Select(a => a.Weight)]);
         for (var option = 1; option <= item.Options.Count; option++)
