@@ -21,6 +21,7 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
     ScoreCommand.Create(),
     SimulateCommand.Create(),
     StoreCommand.Create(),
+    TruthCommand.Create(),
     VersionCommand.Create(),
     WritePersonasCommand.Create(),
 };

@@ -29,8 +29,15 @@ public static class SampleCommand
             Description = "The file to write; its ending .csv or .jsonl chooses the format.",
             Required = true,
         };
-        Command command = new("sample", "Draw adults (state, age, sex, race) from the 2018 census joint table.")
+        Option<string> fields = new("--fields")
         {
+            Description = "'meta': state, age, sex, race; 'all': every field of the published tables (50 states and DC).",
+            DefaultValueFactory = _ => "meta",
+        };
+        fields.AcceptOnlyFromAmong("meta", "all");
+        Command command = new("sample", "Draw adults from the 2018 census tables.")
+        {
+            fields,
             states,
             people,
             seed,
@@ -43,7 +50,15 @@ public static class SampleCommand
             JointSampler sampler = new(table);
             var count = parsed.GetRequiredValue(people);
             Seed start = parsed.GetRequiredValue(seed);
-            PeopleWriter.Write(path, sampler.Sample(count, start.For("sampling")));
+            if (parsed.GetRequiredValue(fields) == "all")
+            {
+                AdultSampler every = new(table.Dimensions[0].Categories);
+                AdultWriter.Write(path, every.Sample(count, start.For("sampling")));
+            }
+            else
+            {
+                PeopleWriter.Write(path, sampler.Sample(count, start.For("sampling")));
+            }
             var of = table.Dimensions[0].Categories.Count;
             Console.WriteLine(
                 $"{count} adult{(count == 1 ? "" : "s")} of {of} state{(of == 1 ? "" : "s")} written to {path}"

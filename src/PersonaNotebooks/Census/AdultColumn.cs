@@ -1,0 +1,38 @@
+namespace PersonaNotebooks.Census;
+
+/// <summary>One field of an <see cref="Adult"/> as a column of a table.</summary>
+/// <param name="Name">The column's name in files.</param>
+/// <param name="Of">The field; null where it does not apply.</param>
+public sealed record AdultColumn(string Name, Func<Adult, string?> Of)
+{
+    /// <summary>All fields in the order of files; "id" stands before them.</summary>
+    public static IReadOnlyList<AdultColumn> All { get; } =
+    [
+        new("state", a => a.Person.State),
+        new("age", a => a.Person.Age),
+        new("sex", a => a.Person.Sex),
+        new("race", a => a.Person.Race),
+        new("education", a => a.Education),
+        new("marital", a => a.Marital),
+        new("relationship", a => a.Relationship),
+        new("household_type", a => a.HouseholdType),
+        new("household_income", a => a.HouseholdIncome),
+        new("poverty", a => a.Poverty),
+        new("work", a => a.Work),
+        new("occupation", a => a.Occupation),
+        new("worker_class", a => a.WorkerClass),
+        new("veteran", a => a.Veteran),
+        new("insurance", a => a.Insurance),
+        new("citizenship", a => a.Citizenship),
+        new("birthplace", a => a.Birthplace),
+        new("language", a => a.Language),
+        new("english", a => a.English),
+        new("disability", a => a.Disability),
+    ];
+
+    /// <summary>The fields that apply to a person, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Fields(Adult adult) =>
+        All.Select(c => (c.Name, Value: c.Of(adult)))
+            .Where(c => c.Value is not null)
+            .ToDictionary(c => c.Name, c => c.Value!);
+}
