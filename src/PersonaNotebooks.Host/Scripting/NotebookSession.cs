@@ -10,6 +10,8 @@ namespace PersonaNotebooks.Host.Scripting;
 /// </summary>
 public sealed class NotebookSession : IDisposable
 {
+    private static readonly TimeSpan EndPatience = TimeSpan.FromMilliseconds(200);
+
     private readonly CSharpSession csharp;
     private readonly SqlLanguage sql;
     private readonly ConcurrentQueue<Exception> strays = [];
@@ -18,15 +20,20 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Starts an empty session.</summary>
     /// <param name="folder">Where relative paths in cells start.</param>
     /// <param name="packages">Fetches NuGet packages.</param>
-    public NotebookSession(string folder, PackageRestorer packages)
+    /// <param name="input">Asks the user for text; null when nobody is there to type.</param>
+    public NotebookSession(string folder, PackageRestorer packages, INotebookInput? input = null)
     {
         csharp = new(folder, packages);
         sql = new(folder);
+        Input = input;
     }
+
+    /// <summary>Asks the user for text; null when nobody is there to type.</summary>
+    public INotebookInput? Input { get; }
 
     /// <summary>Runs a cell to its end.</summary>
     /// <returns>Null when it went well, else why it failed. What was put out before an error stays put out.</returns>
-    /// <exception cref="OperationCanceledException">The token stopped the cell; the session can go on with the next.</exception>
+    /// <exception cref="CellStoppedException">The token stopped the cell; the session can go on with the next.</exception>
     public async Task<CellError?> RunAsync(CellSource cell, INotebookOutput output, CancellationToken token)
     {
         CellContext context = new(this, cell, output);
@@ -47,6 +54,10 @@ public sealed class NotebookSession : IDisposable
         {
             // Whatever a cell or the engine throws ends this cell, never the other notebooks.
             return CellErrors.FromException(e, cell);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new CellStoppedException(!await context.Activity.EndsAsync(EndPatience), token);
         }
     }
 
