@@ -21,7 +21,7 @@ public static class KernelCommand
         Command start = new("start", "Serve a front end; front ends start this themselves.") { Connection };
         // Not an async action: those end the process at Ctrl+C, which here stops a cell.
         start.SetAction(arguments => Start(arguments.GetValue(Connection)!));
-        return new("kernel", "Run notebooks in Jupyter and VS Code.") { start };
+        return new("kernel", "Run notebooks in Jupyter and VS Code.") { KernelInstallCommand.Create(), start };
     }
 
     private static int Start(string path)
