@@ -95,6 +95,7 @@ public sealed class Interruptible : SynchronizationContext
     private void Work()
     {
         SetSynchronizationContext(this);
+        var outside = ExecutionContext.Capture()!;
         try
         {
             while (Next() is { } action)
@@ -113,6 +114,11 @@ public sealed class Interruptible : SynchronizationContext
         {
             // Work of a task keeps its exceptions in the task, so this was posted by other means.
             stray(e);
+        }
+        finally
+        {
+            // An abort skips the runtime's own step out of the cell's flow, and this thread is no longer at work for the cell.
+            ExecutionContext.Restore(outside);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PersonaNotebooks.Host.Languages;
 using PersonaNotebooks.Host.Packages;
+using PersonaNotebooks.Host.Scripting.Help;
 
 namespace PersonaNotebooks.Host.Scripting;
 
@@ -61,6 +62,25 @@ public sealed class NotebookSession : IDisposable
         }
     }
 
+    /// <summary>Whether a cell could be run as it is; one that ends in another language than C# always can.</summary>
+    public static Completeness Completeness(string cell) =>
+        CellDialect.Split(cell, null) is [.., { Language: "csharp" } last]
+            ? CSharpSession.Completeness(last.Code)
+            : Scripting.Completeness.Complete;
+
+    /// <summary>How the word at the cursor may go on. Use it between cells, not while one runs.</summary>
+    /// <param name="cell">The cell's source.</param>
+    /// <param name="cursor">Where the user is, in UTF-16 units from its start.</param>
+    public CompletionList Complete(string cell, int cursor) =>
+        CSharpAt(cell, cursor) is { } code ? CompletionFinder.Find(csharp.View(code, cursor)) : new(cursor, []);
+
+    /// <summary>What the name at the cursor means, as Markdown; null when nothing is known. Use it between cells.</summary>
+    /// <param name="cell">The cell's source.</param>
+    /// <param name="cursor">Where the user is, in UTF-16 units from its start.</param>
+    /// <param name="detailed">Whether remarks and exceptions are wanted, too.</param>
+    public string? Inspect(string cell, int cursor, bool detailed) =>
+        CSharpAt(cell, cursor) is { } code ? InspectionFinder.Find(csharp.View(code, cursor), detailed) : null;
+
     /// <summary>
     /// Takes an exception that no code can catch any more, from an <c>async void</c> method or a thread that a cell started: the
     /// cell that runs fails with it at its end, or else the next one.
@@ -79,6 +99,22 @@ public sealed class NotebookSession : IDisposable
         var error = CellErrors.FromException(exception, cell);
         var from = error.Trace is [var innermost, ..] && error.Line is null ? $", thrown {innermost}" : "";
         return error with { Message = $"{error.Message} (from code that nothing waits for{from})" };
+    }
+
+    // The cell with all blank that is no C#, so that positions stay; null when the cursor is in another language.
+    private static string? CSharpAt(string cell, int cursor)
+    {
+        var lines = cell.Split('\n');
+        var blank = Array.ConvertAll(lines, line => new string(' ', line.Length));
+        var cursorLine = cell[..cursor].Count(c => c == '\n') + 1;
+        var found = false;
+        foreach (var part in CellDialect.Split(cell, null).Where(part => part.Language == "csharp"))
+        {
+            var length = part.Code.Split('\n').Length;
+            Array.Copy(lines, part.FirstLine - 1, blank, part.FirstLine - 1, length);
+            found |= cursorLine >= part.FirstLine && cursorLine < part.FirstLine + length;
+        }
+        return found ? string.Join('\n', blank) : null;
     }
 
     private async Task RunAsync(CellPart part, CellContext context, CancellationToken token)
