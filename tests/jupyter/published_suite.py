@@ -55,6 +55,7 @@ class PersonaKernelTests(jupyter_kernel_test.KernelTests):
     code_history_pattern = "1?+ 2*"
     supported_history_operations = ("tail", "range", "search")
 
+    code_page_something = "Console.WriteLine?"
     code_inspect_sample = "Console.WriteLine"
     code_clear_output = "ClearOutput();"
 

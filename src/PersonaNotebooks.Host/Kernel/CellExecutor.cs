@@ -60,8 +60,9 @@ public sealed class CellExecutor : IDisposable
             number
         );
         using CancellationTokenSource stop = new();
-        var error = Run(request, new(label, code), output, stop);
-        var reply = error is null ? Succeeded(request, stop.Token) : Failed(request, error, label, silent);
+        var page = HelpPage.Find(code, session);
+        var error = page is null ? Run(request, new(label, code), output, stop) : null;
+        var reply = error is null ? Succeeded(request, page, stop.Token) : Failed(request, error, label, silent);
         output.Flush();
         reply["execution_count"] = number;
         if (stored)
@@ -121,7 +122,7 @@ public sealed class CellExecutor : IDisposable
         return reply;
     }
 
-    private JsonObject Succeeded(KernelMessage request, CancellationToken token)
+    private JsonObject Succeeded(KernelMessage request, JsonObject? page, CancellationToken token)
     {
         JsonObject values = [];
         foreach (var (name, expression) in request.Content["user_expressions"] as JsonObject ?? [])
@@ -131,7 +132,7 @@ public sealed class CellExecutor : IDisposable
         return new()
         {
             ["status"] = "ok",
-            ["payload"] = new JsonArray(),
+            ["payload"] = page is null ? [] : new JsonArray(page),
             ["user_expressions"] = values,
         };
     }
