@@ -93,7 +93,7 @@ public sealed class CellExecutor : IDisposable
         input.Begin(request, stop.Token);
         try
         {
-            var error = session.RunAsync(cell, output, stop.Token).GetAwaiter().GetResult();
+            var error = ShellContext.Run(() => session.RunAsync(cell, output, stop.Token));
             return error ?? shared.Restore(cell);
         }
         catch (CellStoppedException e)
@@ -149,7 +149,7 @@ public sealed class CellExecutor : IDisposable
         CellError? error;
         try
         {
-            error = session.RunAsync(new(label, expression), output, token).GetAwaiter().GetResult();
+            error = ShellContext.Run(() => session.RunAsync(new(label, expression), output, token));
         }
         catch (CellStoppedException e)
         {

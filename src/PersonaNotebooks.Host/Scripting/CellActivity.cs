@@ -15,7 +15,7 @@ public sealed class CellActivity
 
     /// <summary>Waits until only the caller's thread works for the cell, for a limited time.</summary>
     /// <returns>False when others still do.</returns>
-    public async Task<bool> EndsAsync(TimeSpan patience)
+    public bool Ends(TimeSpan patience)
     {
         for (var end = Environment.TickCount64 + (long)patience.TotalMilliseconds; Volatile.Read(ref threads) > 1; )
         {
@@ -23,7 +23,7 @@ public sealed class CellActivity
             {
                 return false;
             }
-            await Task.Delay(Step);
+            Thread.Sleep(Step);
         }
         return true;
     }

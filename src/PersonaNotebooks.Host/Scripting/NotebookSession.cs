@@ -58,7 +58,7 @@ public sealed class NotebookSession : IDisposable
         }
         catch (OperationCanceledException)
         {
-            throw new CellStoppedException(!await context.Activity.EndsAsync(EndPatience), token);
+            throw new CellStoppedException(!context.Activity.Ends(EndPatience), token);
         }
     }
 
