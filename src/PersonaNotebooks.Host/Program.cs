@@ -16,6 +16,7 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
     CensusCommand.Create(),
     CompareCommand.Create(),
     IndexCommand.Create(),
+    KernelCommand.Create(),
     RunCommand.Create(),
     SampleCommand.Create(),
     ScoreCommand.Create(),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using PersonaNotebooks.Host.Notebooks;
@@ -7,18 +6,25 @@ using PersonaNotebooks.Host.Scripting;
 namespace PersonaNotebooks.Host.Running;
 
 /// <summary>Collects the output of one cell as notebook JSON. What a cell's leftover threads write after its end is dropped.</summary>
-/// <param name="executionCount">The cell's number in the run.</param>
-/// <param name="shown">What the notebook has shown so far by display id; shared by its cells, and locked while in use.</param>
-public sealed class CellOutputs(int executionCount, Dictionary<string, JsonObject> shown) : INotebookOutput
+public sealed class CellOutputs : INotebookOutput
 {
-    /// <summary>How much a cell may put out, in characters; the rest is cut off with a note.</summary>
-    public const int MostCharacters = 1_000_000;
-
+    private readonly int executionCount;
+    private readonly Dictionary<string, JsonObject> shown;
+    private readonly OutputLimit limit;
     private readonly JsonArray outputs = [];
     private readonly StringBuilder text = new();
     private string streamName = "";
-    private int characters;
+    private bool clearing;
     private bool closed;
+
+    /// <summary>Starts to collect.</summary>
+    /// <param name="executionCount">The cell's number in the run.</param>
+    /// <param name="shown">What the notebook has shown so far by display id; shared by its cells, and locked while in use.</param>
+    public CellOutputs(int executionCount, Dictionary<string, JsonObject> shown)
+    {
+        (this.executionCount, this.shown) = (executionCount, shown);
+        limit = new(note => Append("stderr", note));
+    }
 
     /// <inheritdoc/>
     public void Stream(string name, string text) =>
@@ -34,6 +40,23 @@ public sealed class CellOutputs(int executionCount, Dictionary<string, JsonObjec
 
     /// <inheritdoc/>
     public void Result(MimeBundle data) => Put(data.Length, () => AddRich("execute_result", data));
+
+    /// <inheritdoc/>
+    public void Clear(bool wait)
+    {
+        lock (shown)
+        {
+            if (closed)
+            {
+                return;
+            }
+            clearing = wait;
+            if (!wait)
+            {
+                Empty();
+            }
+        }
+    }
 
     /// <summary>Ends the cell and gives its outputs.</summary>
     public JsonArray Close()
@@ -70,21 +93,27 @@ public sealed class CellOutputs(int executionCount, Dictionary<string, JsonObjec
     {
         lock (shown)
         {
-            var room = MostCharacters - characters;
-            if (closed || room < 0)
+            if (!closed)
             {
-                return;
+                limit.Put(length, () => Clean(whole), part is null ? null : kept => Clean(() => part(kept)));
             }
-            characters += length;
-            if (length <= room)
-            {
-                whole();
-                return;
-            }
-            part?.Invoke(room);
-            var most = MostCharacters.ToString("N0", CultureInfo.InvariantCulture);
-            Append("stderr", $"\n[output cut off: a cell may put out {most} characters]\n");
         }
+    }
+
+    private void Clean(Action put)
+    {
+        if (clearing)
+        {
+            Empty();
+        }
+        put();
+    }
+
+    private void Empty()
+    {
+        outputs.Clear();
+        text.Clear();
+        (streamName, clearing) = ("", false);
     }
 
     private void Append(string name, string piece)

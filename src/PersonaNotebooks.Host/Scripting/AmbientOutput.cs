@@ -6,7 +6,12 @@ namespace PersonaNotebooks.Host.Scripting;
 /// </summary>
 public static class AmbientOutput
 {
-    private static readonly AsyncLocal<CellContext?> Flow = new();
+    // The runtime tells of each thread that enters or leaves a flow, so it is known which cells still have threads at work.
+    private static readonly AsyncLocal<CellContext?> Flow = new(change =>
+    {
+        change.PreviousValue?.Activity.Leave();
+        change.CurrentValue?.Activity.Enter();
+    });
 
     /// <summary>The cell's context, or null outside a cell.</summary>
     public static CellContext? Current => Flow.Value;

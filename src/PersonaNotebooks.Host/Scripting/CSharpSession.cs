@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 using PersonaNotebooks.Host.Formatting;
 using PersonaNotebooks.Host.Packages;
+using PersonaNotebooks.Host.Scripting.Help;
 
 namespace PersonaNotebooks.Host.Scripting;
 
@@ -49,9 +50,30 @@ public sealed class CSharpSession : IDisposable
             );
     }
 
-    /// <summary>Whether text is a whole cell or waits for more lines.</summary>
-    public static bool IsComplete(string code) =>
-        SyntaxFactory.IsCompleteSubmission(CSharpSyntaxTree.ParseText(code, ParseOptions));
+    /// <summary>Whether C# could be run as it is, waits for more lines, or is wrong whatever follows.</summary>
+    public static Completeness Completeness(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, ParseOptions);
+        var errors = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        if (SyntaxFactory.IsCompleteSubmission(tree))
+        {
+            return errors.Count == 0 ? Scripting.Completeness.Complete : Scripting.Completeness.Invalid;
+        }
+        // What only lacks its end has its errors there.
+        var end = code.TrimEnd().Length;
+        return errors.TrueForAll(error => error.Location.SourceSpan.End >= end - 1 || IsOpen(error))
+            ? Scripting.Completeness.Incomplete
+            : Scripting.Completeness.Invalid;
+    }
+
+    /// <summary>A cell that is being written, as the compiler sees it after the cells that were run.</summary>
+    /// <param name="code">The C# of the cell; nothing of it is run.</param>
+    /// <param name="cursor">Where the user is in it.</param>
+    public CodeView View(string code, int cursor)
+    {
+        var compilation = Chain(code, "new cell").GetCompilation();
+        return new(compilation.GetSemanticModel(compilation.SyntaxTrees.Single()), cursor);
+    }
 
     /// <summary>Runs one part of a cell; a trailing expression without semicolon becomes the cell's result.</summary>
     /// <exception cref="CellFailedException">It does not compile, or threw.</exception>
@@ -158,6 +180,9 @@ public sealed class CSharpSession : IDisposable
         script.GetCompilation().SyntaxTrees.Single().GetRoot() is CompilationUnitSyntax { Members: [.., var last] }
             ? last
             : null;
+
+    // A comment or a raw string that was not closed yet is reported where it begins.
+    private static bool IsOpen(Diagnostic error) => error.Id is "CS1035" or "CS8997";
 
     private static int Line(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 }

@@ -8,6 +8,9 @@ namespace PersonaNotebooks.Host.Scripting;
 /// <param name="Output">Where its output goes.</param>
 public sealed record CellContext(NotebookSession Session, CellSource Cell, INotebookOutput Output)
 {
+    /// <summary>The threads that work for the cell.</summary>
+    public CellActivity Activity { get; } = new();
+
     /// <summary>Shows a value and gives the id under which it can be updated.</summary>
     public string Display(object? value) => Display(ValueFormatter.Format(value));
 

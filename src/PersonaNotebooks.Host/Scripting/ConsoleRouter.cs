@@ -21,13 +21,13 @@ public sealed class ConsoleRouter : TextWriter
     /// <inheritdoc/>
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>Routes standard output and error, and refuses input, until the result is disposed.</summary>
+    /// <summary>Routes standard output, error and input until the result is disposed.</summary>
     public static IDisposable Install()
     {
         var (output, error, input) = (Console.Out, Console.Error, Console.In);
         Console.SetOut(new ConsoleRouter("stdout", output));
         Console.SetError(new ConsoleRouter("stderr", error));
-        Console.SetIn(new NoInput());
+        Console.SetIn(new ConsoleInput());
         return new Restore(output, error, input);
     }
 

@@ -19,6 +19,10 @@ public interface INotebookOutput
     /// <summary>Replaces an output shown earlier, in this cell or another of the session.</summary>
     void Update(MimeBundle data, string displayId);
 
+    /// <summary>Removes what the cell has put out so far.</summary>
+    /// <param name="wait">Whether to wait for the next output, so that the place does not flicker.</param>
+    void Clear(bool wait);
+
     /// <summary>The value of the cell's trailing expression.</summary>
     void Result(MimeBundle data);
 }

@@ -37,19 +37,21 @@ public sealed class Interruptible : SynchronizationContext
     {
         async Task<T> Started() => await start();
         Interruptible context = new(stray);
-        TaskCompletionSource<Task<T>> begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<Task<T>> begun = new();
         context.Enqueue(() => begun.SetResult(Started()));
         try
         {
-            return await begun.Task.Unwrap().WaitAsync(token).ConfigureAwait(false);
+            return await begun.Task.Unwrap().WaitAsync(token);
         }
         finally
         {
-            // Away from the thread that ran the code.
-            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            // Away from the thread that ran the code, to the caller's where it has one: a cell may have filled the thread pool.
+            await Task.CompletedTask.ConfigureAwait(
+                ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.ContinueOnCapturedContext
+            );
             if (token.IsCancellationRequested)
             {
-                await context.StopAsync().ConfigureAwait(false);
+                await context.StopAsync();
             }
             context.End();
             // Code that was stopped may have caught the stop and returned, or thrown, as if all were its own doing.
@@ -95,6 +97,7 @@ public sealed class Interruptible : SynchronizationContext
     private void Work()
     {
         SetSynchronizationContext(this);
+        var outside = ExecutionContext.Capture()!;
         try
         {
             while (Next() is { } action)
@@ -113,6 +116,11 @@ public sealed class Interruptible : SynchronizationContext
         {
             // Work of a task keeps its exceptions in the task, so this was posted by other means.
             stray(e);
+        }
+        finally
+        {
+            // An abort skips the runtime's own step out of the cell's flow, and this thread is no longer at work for the cell.
+            ExecutionContext.Restore(outside);
         }
     }
 
@@ -134,18 +142,29 @@ public sealed class Interruptible : SynchronizationContext
         }
     }
 
-    // The abort reaches running code; a thread that sleeps or waits must be woken for it.
-    private async Task StopAsync()
+    // The abort reaches running code; a thread that sleeps or waits must be woken for it. Both block, so a thread is theirs.
+    private Task StopAsync()
     {
-        var aborted = abort.CancelAsync();
-        if (await Task.WhenAny(aborted, Task.Delay(Patience)).ConfigureAwait(false) != aborted)
+        TaskCompletionSource stopped = new();
+        new Thread(() =>
         {
-            lock (work)
+            Thread aborting = new(abort.Cancel) { IsBackground = true, Name = "notebook cell abort" };
+            aborting.UnsafeStart();
+            if (!aborting.Join(Patience))
             {
-                threads.ForEach(thread => thread.Interrupt());
+                lock (work)
+                {
+                    threads.ForEach(thread => thread.Interrupt());
+                }
+                aborting.Join(Grace);
             }
-            await Task.WhenAny(aborted, Task.Delay(Grace)).ConfigureAwait(false);
-        }
+            stopped.SetResult();
+        })
+        {
+            IsBackground = true,
+            Name = "notebook cell stop",
+        }.UnsafeStart();
+        return stopped.Task;
     }
 
     private void End()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PersonaNotebooks.Host.Languages;
 using PersonaNotebooks.Host.Packages;
+using PersonaNotebooks.Host.Scripting.Help;
 
 namespace PersonaNotebooks.Host.Scripting;
 
@@ -10,6 +11,8 @@ namespace PersonaNotebooks.Host.Scripting;
 /// </summary>
 public sealed class NotebookSession : IDisposable
 {
+    private static readonly TimeSpan EndPatience = TimeSpan.FromMilliseconds(200);
+
     private readonly CSharpSession csharp;
     private readonly SqlLanguage sql;
     private readonly ConcurrentQueue<Exception> strays = [];
@@ -18,15 +21,20 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Starts an empty session.</summary>
     /// <param name="folder">Where relative paths in cells start.</param>
     /// <param name="packages">Fetches NuGet packages.</param>
-    public NotebookSession(string folder, PackageRestorer packages)
+    /// <param name="input">Asks the user for text; null when nobody is there to type.</param>
+    public NotebookSession(string folder, PackageRestorer packages, INotebookInput? input = null)
     {
         csharp = new(folder, packages);
         sql = new(folder);
+        Input = input;
     }
+
+    /// <summary>Asks the user for text; null when nobody is there to type.</summary>
+    public INotebookInput? Input { get; }
 
     /// <summary>Runs a cell to its end.</summary>
     /// <returns>Null when it went well, else why it failed. What was put out before an error stays put out.</returns>
-    /// <exception cref="OperationCanceledException">The token stopped the cell; the session can go on with the next.</exception>
+    /// <exception cref="CellStoppedException">The token stopped the cell; the session can go on with the next.</exception>
     public async Task<CellError?> RunAsync(CellSource cell, INotebookOutput output, CancellationToken token)
     {
         CellContext context = new(this, cell, output);
@@ -48,7 +56,30 @@ public sealed class NotebookSession : IDisposable
             // Whatever a cell or the engine throws ends this cell, never the other notebooks.
             return CellErrors.FromException(e, cell);
         }
+        catch (OperationCanceledException)
+        {
+            throw new CellStoppedException(!context.Activity.Ends(EndPatience), token);
+        }
     }
+
+    /// <summary>Whether a cell could be run as it is; one that ends in another language than C# always can.</summary>
+    public static Completeness Completeness(string cell) =>
+        CellDialect.Split(cell, null) is [.., { Language: "csharp" } last]
+            ? CSharpSession.Completeness(last.Code)
+            : Scripting.Completeness.Complete;
+
+    /// <summary>How the word at the cursor may go on. Use it between cells, not while one runs.</summary>
+    /// <param name="cell">The cell's source.</param>
+    /// <param name="cursor">Where the user is, in UTF-16 units from its start.</param>
+    public CompletionList Complete(string cell, int cursor) =>
+        CSharpAt(cell, cursor) is { } code ? CompletionFinder.Find(csharp.View(code, cursor)) : new(cursor, []);
+
+    /// <summary>What the name at the cursor means, as Markdown; null when nothing is known. Use it between cells.</summary>
+    /// <param name="cell">The cell's source.</param>
+    /// <param name="cursor">Where the user is, in UTF-16 units from its start.</param>
+    /// <param name="detailed">Whether remarks and exceptions are wanted, too.</param>
+    public string? Inspect(string cell, int cursor, bool detailed) =>
+        CSharpAt(cell, cursor) is { } code ? InspectionFinder.Find(csharp.View(code, cursor), detailed) : null;
 
     /// <summary>
     /// Takes an exception that no code can catch any more, from an <c>async void</c> method or a thread that a cell started: the
@@ -68,6 +99,22 @@ public sealed class NotebookSession : IDisposable
         var error = CellErrors.FromException(exception, cell);
         var from = error.Trace is [var innermost, ..] && error.Line is null ? $", thrown {innermost}" : "";
         return error with { Message = $"{error.Message} (from code that nothing waits for{from})" };
+    }
+
+    // The cell with all blank that is no C#, so that positions stay; null when the cursor is in another language.
+    private static string? CSharpAt(string cell, int cursor)
+    {
+        var lines = cell.Split('\n');
+        var blank = Array.ConvertAll(lines, line => new string(' ', line.Length));
+        var cursorLine = cell[..cursor].Count(c => c == '\n') + 1;
+        var found = false;
+        foreach (var part in CellDialect.Split(cell, null).Where(part => part.Language == "csharp"))
+        {
+            var length = part.Code.Split('\n').Length;
+            Array.Copy(lines, part.FirstLine - 1, blank, part.FirstLine - 1, length);
+            found |= cursorLine >= part.FirstLine && cursorLine < part.FirstLine + length;
+        }
+        return found ? string.Join('\n', blank) : null;
     }
 
     private async Task RunAsync(CellPart part, CellContext context, CancellationToken token)

@@ -19,5 +19,7 @@ public sealed class RecordedOutput : INotebookOutput
 
     public void Update(MimeBundle data, string displayId) => All.Add(("update", displayId, data));
 
+    public void Clear(bool wait) => All.Add(("clear", wait ? "wait" : "", null));
+
     public void Result(MimeBundle data) => All.Add(("result", "", data));
 }
