@@ -15,6 +15,12 @@ public sealed record MixtureOptions
     /// <summary>With <see cref="PairRule.Top"/>: how many of the pairs are drawn instead of taken from the top.</summary>
     public int Explored { get; init; }
 
+    /// <summary>
+    /// True to draw new pairs in every epoch. False (the default) begins each record's draw from the same random numbers in every epoch: the pairs then
+    /// change only as far as the gates do, most scores are there already, and more pairs can be had for the same number of calls.
+    /// </summary>
+    public bool Redraw { get; init; }
+
     /// <summary>Adam's learning rate.</summary>
     public double LearningRate { get; init; } = 1e-3;
 

@@ -57,11 +57,18 @@ public sealed class MixtureTrainer(
     )
     {
         options.Check(personas.Count, exemplars.Count);
-        var learn = options.LearnTemperatures && await CanTemperAsync(cancellationToken).ConfigureAwait(false);
+        var tempers =
+            options is { LearnTemperatures: false, Temperature: 1 }
+            || await CanTemperAsync(cancellationToken).ConfigureAwait(false);
+        var learn = options.LearnTemperatures && tempers;
         List<string> notes = [];
-        if (options.LearnTemperatures && !learn)
+        if (!tempers)
         {
-            notes.Add(FormattableString.Invariant($"Temperatures stay at {options.Temperature}: this scorer gives log-probabilities at temperature 1 only, so they cannot be learned."));
+            notes.Add(
+                FormattableString.Invariant(
+                    $"This scorer gives log-probabilities at temperature 1 only: pairs were scored at 1, and the temperatures stay at {options.Temperature}."
+                )
+            );
         }
         var data = await TrainingData
             .PrepareAsync(personas, exemplars, records, encoder, Configuration, options.HeldOut, seed, cancellationToken)
@@ -70,7 +77,7 @@ public sealed class MixtureTrainer(
         // Without whole distributions every score is at temperature 1, whatever the texts are written with.
         var grid =
             learn ? TemperatureGrid.Learned()
-            : TemperatureGrid.Fixed(notes.Count > 0 ? 1 : options.Temperature);
+            : TemperatureGrid.Fixed(tempers ? options.Temperature : 1);
         PairScores scores = new(scorer, personas, exemplars, grid, options);
         TrainingEpoch epoch = new(data, state, scores, options, learn, seed, Progress);
         if (state.Curve.Count == 0)

@@ -100,6 +100,10 @@ internal sealed class PairScores(
             var scores = await scorer.ScoreAsync(requests, temperature, cancellationToken).ConfigureAwait(false);
             return [.. scores.Select(s => (Value(s), (string?)null))];
         }
+        catch (NotSupportedException e)
+        {
+            throw new InputException(e.Message, e);
+        }
         catch (ModelCallException e)
             when (e.Failure != CallFailure.Unreachable && e.Status is not (401 or 403 or 404))
         {

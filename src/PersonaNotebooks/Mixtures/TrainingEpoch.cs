@@ -80,7 +80,7 @@ internal sealed class TrainingEpoch(
     private async Task<(double Sum, int Count, int Decided)> StepAsync(int[] batch, CancellationToken cancellationToken)
     {
         var pass = Pass(Table, batch);
-        var chosen = Choose(chooser, pass, batch, i => seed.For($"pairs/{state.Epoch}", i));
+        var chosen = Choose(chooser, pass, batch, i => seed.For(options.Redraw ? $"pairs/{state.Epoch}" : "pairs", i));
         await ScoreAsync(batch, chosen, cancellationToken).ConfigureAwait(false);
         GateGradient gradient = new(pass);
         var ofTemperatures = new double[state.Gates.Personas];
