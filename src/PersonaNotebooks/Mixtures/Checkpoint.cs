@@ -93,5 +93,6 @@ internal static class Checkpoint
 
     /// <summary>Numbers from base64.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    public static double[] Numbers(string text) => MemoryMarshal.Cast<byte, double>(Convert.FromBase64String(text)).ToArray();
+    public static double[] Numbers(string text) =>
+        MemoryMarshal.Cast<byte, double>(Convert.FromBase64String(text)).ToArray();
 }

@@ -6,13 +6,7 @@ namespace PersonaNotebooks.Mixtures;
 /// <param name="Marginal">Effective number of personas of the mean persona gate.</param>
 /// <param name="PairsUsed">How many different pairs were ever chosen in training.</param>
 /// <param name="Decided">Share of the epoch's records of which one pair explains over 0.99; NaN for epoch 0.</param>
-public sealed record CollapseReport(
-    double Personas,
-    double Exemplars,
-    double Marginal,
-    int PairsUsed,
-    double Decided
-)
+public sealed record CollapseReport(double Personas, double Exemplars, double Marginal, int PairsUsed, double Decided)
 {
     private const double Alarm = 1.5;
 
@@ -20,8 +14,14 @@ public sealed record CollapseReport(
     /// <param name="personas">How many personas it began with.</param>
     /// <param name="exemplars">How many exemplars it began with.</param>
     public string? Warning(int personas, int exemplars) =>
-        personas > 2 && Marginal < Alarm ? FormattableString.Invariant($"The persona gate has collapsed: {Marginal:F2} of {personas} personas are in use.")
-        : exemplars > 2 && Exemplars < Alarm ? FormattableString.Invariant($"The exemplar gate has collapsed: {Exemplars:F2} of {exemplars} exemplars are in use for a context.")
+        personas > 2 && Marginal < Alarm
+            ? FormattableString.Invariant(
+                $"The persona gate has collapsed: {Marginal:F2} of {personas} personas are in use."
+            )
+        : exemplars > 2 && Exemplars < Alarm
+            ? FormattableString.Invariant(
+                $"The exemplar gate has collapsed: {Exemplars:F2} of {exemplars} exemplars are in use for a context."
+            )
         : null;
 
     /// <summary>Measures the gates on the contexts of a pass.</summary>

@@ -63,7 +63,16 @@ internal sealed class Matrix(double[] values, int rows, int columns)
         {
             var size = (Math.Min(step, rows - from), depth, b.Columns);
             var target = c.Values.AsSpan(from * b.Columns);
-            BlockedProduct.Add(a.Values.AsSpan(from * aRow), aRow, aColumn, b.Values, b.Columns, target, b.Columns, size);
+            BlockedProduct.Add(
+                a.Values.AsSpan(from * aRow),
+                aRow,
+                aColumn,
+                b.Values,
+                b.Columns,
+                target,
+                b.Columns,
+                size
+            );
         }
         if (step >= rows)
         {

@@ -70,7 +70,9 @@ public static class MixtureFile
             var c = JsonSerializer.Deserialize<Content>(File.ReadAllText(path)) ?? throw new JsonException();
             if (c.Mixture != Format)
             {
-                throw new InputException($"'{path}' is a mixture of format {c.Mixture}; this version reads format {Format}.");
+                throw new InputException(
+                    $"'{path}' is a mixture of format {c.Mixture}; this version reads format {Format}."
+                );
             }
             var gates = Gates.Of(c.Inputs, c.Size, c.Personas.Length, Checkpoint.Numbers(c.Gates));
             return new(
@@ -95,12 +97,16 @@ public static class MixtureFile
         var byId = records.GroupBy(r => r.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First());
         if (content.Pool.FirstOrDefault(id => !byId.ContainsKey(id)) is { } missing)
         {
-            throw new InputException($"The mixture '{path}' needs record '{missing}' for its pool, which the data do not hold; give it the data it was trained on.");
+            throw new InputException(
+                $"The mixture '{path}' needs record '{missing}' for its pool, which the data do not hold; give it the data it was trained on."
+            );
         }
         MixtureRecord[] pool = [.. content.Pool.Select(id => byId[id])];
         return Hash(pool) == content.PoolHash
             ? pool
-            : throw new InputException($"The records of the pool of '{path}' have other texts than when it was trained; give it the same data.");
+            : throw new InputException(
+                $"The records of the pool of '{path}' have other texts than when it was trained; give it the same data."
+            );
     }
 
     private static string Hash(IReadOnlyList<MixtureRecord> pool) => TrainingData.Hash(JsonSerializer.Serialize(pool));

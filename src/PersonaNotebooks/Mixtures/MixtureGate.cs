@@ -40,10 +40,7 @@ public sealed class MixtureGate
             );
         }
         var (k, n) = (mixture.Personas.Count, mixture.Exemplars.Count);
-        GateInputs inputs = new(
-            vectors.Take([.. Enumerable.Range(0, k)]),
-            vectors.Take([.. Enumerable.Range(k, n)])
-        );
+        GateInputs inputs = new(vectors.Take([.. Enumerable.Range(0, k)]), vectors.Take([.. Enumerable.Range(k, n)]));
         var rows = vectors.Take([.. Enumerable.Range(k + n, contexts.Count)]);
         return new(new(new(mixture.Gates, inputs), GateInputs.WithConstant(rows)));
     }

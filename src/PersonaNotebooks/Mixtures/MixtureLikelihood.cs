@@ -53,7 +53,10 @@ public static class MixtureLikelihood
                 );
                 (int Target, Pair Pair)[] wanted =
                 [
-                    .. Enumerable.Range(0, weights[k].Length).Where(j => weights[k][j] > 0).Select(j => (0, new Pair(k, j))),
+                    .. Enumerable
+                        .Range(0, weights[k].Length)
+                        .Where(j => weights[k][j] > 0)
+                        .Select(j => (0, new Pair(k, j))),
                 ];
                 await scores.ScoreAsync([record], wanted, cancellationToken).ConfigureAwait(false);
                 logs.AddRange(

@@ -67,12 +67,24 @@ public sealed record MixtureOptions
         Positive(Epochs, nameof(Epochs));
         Positive(Patience, nameof(Patience));
         Positive(InFlight, nameof(InFlight));
-        Require(Pairs <= (long)personas * exemplars, $"Pairs is {Pairs}, more than the {personas} × {exemplars} pairs that there are; ask for fewer.");
-        Require(Explored >= 0 && Explored < Pairs, $"Explored is {Explored}; it must be 0 or more and below Pairs ({Pairs}).");
-        Require(LearningRate > 0 && double.IsFinite(LearningRate), $"LearningRate is {LearningRate}; give a number above 0.");
+        Require(
+            Pairs <= (long)personas * exemplars,
+            $"Pairs is {Pairs}, more than the {personas} × {exemplars} pairs that there are; ask for fewer."
+        );
+        Require(
+            Explored >= 0 && Explored < Pairs,
+            $"Explored is {Explored}; it must be 0 or more and below Pairs ({Pairs})."
+        );
+        Require(
+            LearningRate > 0 && double.IsFinite(LearningRate),
+            $"LearningRate is {LearningRate}; give a number above 0."
+        );
         Require(HeldOut is > 0 and < 1, $"HeldOut is {HeldOut}; give a share between 0 and 1.");
         Require(HeldOutPairs is null or > 0, $"HeldOutPairs is {HeldOutPairs}; give 1 or more.");
-        Require(Sharpness >= 0 && double.IsFinite(Sharpness), $"Sharpness is {Sharpness}; give a number of at least 0.");
+        Require(
+            Sharpness >= 0 && double.IsFinite(Sharpness),
+            $"Sharpness is {Sharpness}; give a number of at least 0."
+        );
         Require(
             Temperature is >= Gates.LowestTemperature and <= Gates.HighestTemperature,
             $"Temperature is {Temperature}; give a number from {Gates.LowestTemperature} to {Gates.HighestTemperature}."
@@ -80,7 +92,8 @@ public sealed record MixtureOptions
         Require(MostFailed is >= 0 and < 1, $"MostFailed is {MostFailed}; give a share from 0 to below 1.");
     }
 
-    private static void Positive(int value, string name) => Require(value > 0, $"{name} is {value}; it must be 1 or more.");
+    private static void Positive(int value, string name) =>
+        Require(value > 0, $"{name} is {value}; it must be 1 or more.");
 
     private static void Require(bool holds, FormattableString otherwise)
     {

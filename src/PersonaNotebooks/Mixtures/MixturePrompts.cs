@@ -34,16 +34,10 @@ public static class MixturePrompts
                     ("exemplar", exemplar.Text),
                     ("context", context)
                 ),
-            (true, false) => Prompt
-                .Load("mixture-write-persona")
-                .Fill(("persona", persona.Text), ("context", context)),
+            (true, false) => Prompt.Load("mixture-write-persona").Fill(("persona", persona.Text), ("context", context)),
             (false, true) => Prompt
                 .Load("mixture-write-exemplar")
-                .Fill(
-                    ("exemplar-context", exemplar.Context),
-                    ("exemplar", exemplar.Text),
-                    ("context", context)
-                ),
+                .Fill(("exemplar-context", exemplar.Context), ("exemplar", exemplar.Text), ("context", context)),
             _ => Prompt.Load("mixture-write-plain").Fill(("context", context)),
         };
 

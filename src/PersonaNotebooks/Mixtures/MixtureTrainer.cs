@@ -71,13 +71,21 @@ public sealed class MixtureTrainer(
             );
         }
         var data = await TrainingData
-            .PrepareAsync(personas, exemplars, records, encoder, Configuration, options.HeldOut, seed, cancellationToken)
+            .PrepareAsync(
+                personas,
+                exemplars,
+                records,
+                encoder,
+                Configuration,
+                options.HeldOut,
+                seed,
+                cancellationToken
+            )
             .ConfigureAwait(false);
-        var state = (CheckpointPath is null ? null : Checkpoint.Read(CheckpointPath, data.Fingerprint)) ?? Begin(data, seed);
+        var state =
+            (CheckpointPath is null ? null : Checkpoint.Read(CheckpointPath, data.Fingerprint)) ?? Begin(data, seed);
         // Without whole distributions every score is at temperature 1, whatever the texts are written with.
-        var grid =
-            learn ? TemperatureGrid.Learned()
-            : TemperatureGrid.Fixed(tempers ? options.Temperature : 1);
+        var grid = learn ? TemperatureGrid.Learned() : TemperatureGrid.Fixed(tempers ? options.Temperature : 1);
         PairScores scores = new(scorer, personas, exemplars, grid, options);
         TrainingEpoch epoch = new(data, state, scores, options, learn, seed, Progress);
         if (state.Curve.Count == 0)
@@ -99,7 +107,15 @@ public sealed class MixtureTrainer(
         Mixture mixture = new(personas, exemplars, state.Best, EncoderName, ModelName) { LearnedTemperatures = learn };
         return new(mixture, state.Curve, state.BestEpoch, notes)
         {
-            Work = new(state.Epoch, options.Epochs, data.Train.Length, data.Train.Length, scores.Made, scores.Reused, scores.Failed),
+            Work = new(
+                state.Epoch,
+                options.Epochs,
+                data.Train.Length,
+                data.Train.Length,
+                scores.Made,
+                scores.Reused,
+                scores.Failed
+            ),
         };
     }
 
@@ -111,7 +127,14 @@ public sealed class MixtureTrainer(
     private TrainingState Begin(TrainingData data, Seed seed)
     {
         var inputs = data.Inputs.Personas;
-        var gates = Gates.Start(inputs.Columns, options.Size, inputs.Rows, options.Temperature, options.Sharpness, seed);
+        var gates = Gates.Start(
+            inputs.Columns,
+            options.Size,
+            inputs.Rows,
+            options.Temperature,
+            options.Sharpness,
+            seed
+        );
         var count = gates.Parameters.Length;
         return new(gates, new(options.LearningRate, new double[count], new double[count]));
     }

@@ -33,9 +33,7 @@ internal sealed class PairChooser(PairRule rule, int count, int explored)
         {
             var slots = count / personas + (rank[k] < count % personas ? 1 : 0);
             var log = pass.LogPersona.Row(context)[k];
-            chosen.AddRange(
-                Normalised(race.Of(k, slots)).Select(c => c with { LogShare = c.LogShare + log })
-            );
+            chosen.AddRange(Normalised(race.Of(k, slots)).Select(c => c with { LogShare = c.LogShare + log }));
         }
         return [.. chosen];
     }

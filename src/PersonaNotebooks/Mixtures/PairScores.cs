@@ -54,7 +54,11 @@ internal sealed class PairScores(
         await Parallel
             .ForEachAsync(
                 Enumerable.Range(0, missing.Length).Chunk(Chunk),
-                new ParallelOptions { MaxDegreeOfParallelism = options.InFlight, CancellationToken = cancellationToken },
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = options.InFlight,
+                    CancellationToken = cancellationToken,
+                },
                 async (places, stop) =>
                 {
                     for (var t = 0; t < grid.Temperatures.Length; t++)
@@ -104,8 +108,7 @@ internal sealed class PairScores(
         {
             throw new InputException(e.Message, e);
         }
-        catch (ModelCallException e)
-            when (e.Failure != CallFailure.Unreachable && e.Status is not (401 or 403 or 404))
+        catch (ModelCallException e) when (e.Failure != CallFailure.Unreachable && e.Status is not (401 or 403 or 404))
         {
             if (requests.Length == 1)
             {

@@ -40,7 +40,8 @@ public sealed class PersonaSynthesis(Lab lab, int shown = 12)
         CancellationToken cancellationToken = default
     )
     {
-        var (vectors, labels, centres) = await FitAsync(records, personas, seed, cancellationToken).ConfigureAwait(false);
+        var (vectors, labels, centres) = await FitAsync(records, personas, seed, cancellationToken)
+            .ConfigureAwait(false);
         var clusters = Enumerable
             .Range(0, personas)
             .Select(c => Enumerable.Range(0, records.Count).Where(i => labels[i] == c).ToArray())
@@ -48,7 +49,9 @@ public sealed class PersonaSynthesis(Lab lab, int shown = 12)
             .OrderByDescending(c => c.Members.Length)
             .ThenBy(c => c.Centre)
             .ToArray();
-        var words = KeywordSynthesis.Describe([.. clusters.Select(c => c.Members.Select(i => records[i].Text).ToArray())]);
+        var words = KeywordSynthesis.Describe([
+            .. clusters.Select(c => c.Members.Select(i => records[i].Text).ToArray()),
+        ]);
         var written = new string?[personas];
         if (writer == PersonaWriter.Model)
         {
@@ -127,7 +130,9 @@ public sealed class PersonaSynthesis(Lab lab, int shown = 12)
     {
         if (personas < 1 || records.Count < personas)
         {
-            throw new InputException($"{personas} personas need 1 or more clusters and as many records, but there are {records.Count} records.");
+            throw new InputException(
+                $"{personas} personas need 1 or more clusters and as many records, but there are {records.Count} records."
+            );
         }
         var rows = await TextVectors
             .OfAsync(lab.Embedder, [.. records.Select(TrainingData.ExemplarText)], cancellationToken)

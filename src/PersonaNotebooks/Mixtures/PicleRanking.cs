@@ -36,15 +36,14 @@ public static class PicleRanking
             foreach (var exemplar in (MixtureRecord[])[example, MixturePrompts.NoExemplar])
             {
                 requests.Add(
-                    new(
-                        MixturePrompts.BeforeText(MixturePrompts.NoPersona, exemplar, pool[j].Context),
-                        pool[j].Text
-                    )
+                    new(MixturePrompts.BeforeText(MixturePrompts.NoPersona, exemplar, pool[j].Context), pool[j].Text)
                 );
             }
         }
         var scores = await scorer.ScoreAsync(requests, 1, cancellationToken).ConfigureAwait(false);
-        return pool.Select((record, j) => (record, Gain: scores[2 * j].LogProbability - scores[2 * j + 1].LogProbability))
+        return pool.Select(
+                (record, j) => (record, Gain: scores[2 * j].LogProbability - scores[2 * j + 1].LogProbability)
+            )
             .Where(r => double.IsFinite(r.Gain))
             .GroupBy(r => r.record.Label ?? "", StringComparer.Ordinal)
             .SelectMany(g => g.OrderByDescending(r => r.Gain).Take(count).Select(r => (g.Key, r.record)))

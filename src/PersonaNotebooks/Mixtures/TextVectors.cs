@@ -20,7 +20,10 @@ internal static class TextVectors
         {
             // Some encoders refuse an empty text; it stands for "none" and gets the zero vector.
             var asked = chunk.Where(t => t.Length > 0).ToArray();
-            var answers = asked.Length == 0 ? [] : await encoder.GenerateAsync(asked, null, cancellationToken).ConfigureAwait(false);
+            var answers =
+                asked.Length == 0
+                    ? []
+                    : await encoder.GenerateAsync(asked, null, cancellationToken).ConfigureAwait(false);
             var next = 0;
             foreach (var text in chunk)
             {
@@ -33,14 +36,19 @@ internal static class TextVectors
                 row++;
             }
         }
-        return vectors ?? throw new InputException("All texts to be turned into vectors are empty; give at least one that is not.");
+        return vectors
+            ?? throw new InputException(
+                "All texts to be turned into vectors are empty; give at least one that is not."
+            );
     }
 
     private static void Fill(Span<double> target, ReadOnlySpan<float> vector)
     {
         if (vector.Length != target.Length)
         {
-            throw new InputException($"The encoder gave vectors of {target.Length} and of {vector.Length} numbers; use one model for all.");
+            throw new InputException(
+                $"The encoder gave vectors of {target.Length} and of {vector.Length} numbers; use one model for all."
+            );
         }
         for (var i = 0; i < vector.Length; i++)
         {
@@ -49,7 +57,9 @@ internal static class TextVectors
         var length = Math.Sqrt(FixedOrder.SumOfSquares(target));
         if (!double.IsFinite(length))
         {
-            throw new InputException("The encoder gave a vector with a number that is not finite; use another encoder.");
+            throw new InputException(
+                "The encoder gave a vector with a number that is not finite; use another encoder."
+            );
         }
         for (var i = 0; i < target.Length && length > 0; i++)
         {

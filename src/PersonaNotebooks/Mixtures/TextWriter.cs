@@ -28,7 +28,11 @@ public sealed class TextWriter(Lab lab, int mostTokens = 96)
             seen[(task.Prompt, task.Temperature)] = draw + 1;
             calls.Add((task, round * DrawsOfARound + draw));
         }
-        var outcomes = await lab.MapAsync(calls, (call, stop) => OneAsync(call.Task, call.Draw, stop), cancellationToken)
+        var outcomes = await lab.MapAsync(
+                calls,
+                (call, stop) => OneAsync(call.Task, call.Draw, stop),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         WrittenText[] texts =
         [
@@ -42,11 +46,9 @@ public sealed class TextWriter(Lab lab, int mostTokens = 96)
 
     private async Task<string> OneAsync(WritingTask task, int draw, CancellationToken cancellationToken)
     {
-        var options = new ChatOptions
-        {
-            Temperature = (float)task.Temperature,
-            MaxOutputTokens = mostTokens,
-        }.WithDraw(draw);
+        var options = new ChatOptions { Temperature = (float)task.Temperature, MaxOutputTokens = mostTokens }.WithDraw(
+            draw
+        );
         var answer = await lab
             .Chat.GetResponseAsync([new ChatMessage(ChatRole.User, task.Prompt)], options, cancellationToken)
             .ConfigureAwait(false);

@@ -57,13 +57,21 @@ internal sealed class TrainingData
         var (k, n) = (personas.Count, exemplars.Count);
         return new(records, [.. order[held..].Order()], [.. order[..held].Order()])
         {
-            Inputs = new(
-                vectors.Take([.. Enumerable.Range(0, k)]),
-                vectors.Take([.. Enumerable.Range(k, n)])
-            ),
+            Inputs = new(vectors.Take([.. Enumerable.Range(0, k)]), vectors.Take([.. Enumerable.Range(k, n)])),
             Contexts = GateInputs.WithConstant(vectors.Take([.. Enumerable.Range(k + n, records.Count)])),
             Masked = masks,
-            Fingerprint = Hash(configuration, seed.ToString(), JsonSerializer.Serialize(new { personas, exemplars, records })),
+            Fingerprint = Hash(
+                configuration,
+                seed.ToString(),
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        personas,
+                        exemplars,
+                        records,
+                    }
+                )
+            ),
         };
     }
 
@@ -89,7 +97,10 @@ internal sealed class TrainingData
                 $"A mixture needs a persona, an exemplar and two records, but there are {personas.Count}, {exemplars.Count} and {records.Count}."
             );
         }
-        if (records.FirstOrDefault(r => string.IsNullOrWhiteSpace(r.Text) || string.IsNullOrWhiteSpace(r.Context)) is { } empty)
+        if (
+            records.FirstOrDefault(r => string.IsNullOrWhiteSpace(r.Text) || string.IsNullOrWhiteSpace(r.Context)) is
+            { } empty
+        )
         {
             throw new InputException($"Record '{empty.Id}' has an empty text or context; leave it out or fill it in.");
         }

@@ -16,10 +16,11 @@ internal sealed class TrainingEpoch(
     private readonly PairChooser chooser = new(options.Rule, options.Pairs, options.Explored);
     private readonly PairChooser heldOutChooser = new(
         PairRule.Drawn,
-        (int)Math.Min(
-            options.HeldOutPairs ?? 4 * options.Pairs,
-            (long)data.Inputs.Personas.Rows * data.Inputs.Exemplars.Rows
-        ),
+        (int)
+            Math.Min(
+                options.HeldOutPairs ?? 4 * options.Pairs,
+                (long)data.Inputs.Personas.Rows * data.Inputs.Exemplars.Rows
+            ),
         0
     );
 
@@ -34,7 +35,12 @@ internal sealed class TrainingEpoch(
         foreach (var batch in order.Chunk(options.Batch))
         {
             var step = await StepAsync(batch, cancellationToken).ConfigureAwait(false);
-            (sum, count, decided, done) = (sum + step.Sum, count + step.Count, decided + step.Decided, done + batch.Length);
+            (sum, count, decided, done) = (
+                sum + step.Sum,
+                count + step.Count,
+                decided + step.Decided,
+                done + batch.Length
+            );
             progress?.Report(
                 new(state.Epoch + 1, options.Epochs, done, order.Length, scores.Made, scores.Reused, scores.Failed)
             );

@@ -51,12 +51,7 @@ public sealed class WritingPlan(IReadOnlyList<MixtureRecord> contexts, double te
                 string.Join('+', personas.Select(p => p.Id)),
                 string.Join(' ', personas.Select(p => p.Text))
             );
-            return Of(
-                context,
-                persona,
-                mixture.Exemplars[pair.Exemplar],
-                mixture.Gates.Temperatures[pair.Persona]
-            );
+            return Of(context, persona, mixture.Exemplars[pair.Exemplar], mixture.Gates.Temperatures[pair.Persona]);
         }
     }
 
@@ -94,12 +89,7 @@ public sealed class WritingPlan(IReadOnlyList<MixtureRecord> contexts, double te
     public IReadOnlyList<WritingTask> RandomExemplar(IReadOnlyList<MixtureRecord> pool, Seed seed)
     {
         var stream = seed.For("random exemplar").Stream();
-        return
-        [
-            .. contexts.Select(c =>
-                Of(c, MixturePrompts.NoPersona, pool[stream.Next(pool.Count)], temperature)
-            ),
-        ];
+        return [.. contexts.Select(c => Of(c, MixturePrompts.NoPersona, pool[stream.Next(pool.Count)], temperature))];
     }
 
     /// <summary>One of the exemplars that <see cref="PicleRanking"/> put first for the context's label, drawn evenly.</summary>

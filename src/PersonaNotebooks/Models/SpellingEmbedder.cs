@@ -19,7 +19,8 @@ public sealed class SpellingEmbedder(int length = 256) : IEmbeddingGenerator<str
         IEnumerable<string> values,
         EmbeddingGenerationOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(v => new Embedding<float>(Vector(v)))));
+    ) =>
+        Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(v => new Embedding<float>(Vector(v)))));
 
     /// <inheritdoc/>
     public object? GetService(Type serviceType, object? serviceKey = null) =>

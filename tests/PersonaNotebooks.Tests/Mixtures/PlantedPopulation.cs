@@ -32,7 +32,10 @@ internal sealed class PlantedPopulation
                     drawn.Add(group);
                     // Only a third of the pool is ever behind a text: that is for the exemplar gate to find.
                     var letters = Letters(group, stream.Next((pool + 2) / 3), 1);
-                    var text = string.Join(' ', Enumerable.Range(0, Length).Select(_ => (char)('a' + Draw(letters, stream))));
+                    var text = string.Join(
+                        ' ',
+                        Enumerable.Range(0, Length).Select(_ => (char)('a' + Draw(letters, stream)))
+                    );
                     return new MixtureRecord($"r{i}", $"a text of kind {kind}", text);
                 }),
         ];

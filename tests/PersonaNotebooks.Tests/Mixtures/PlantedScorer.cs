@@ -32,7 +32,10 @@ internal sealed class PlantedScorer(PlantedPopulation truth) : ITextScorer
             return new([new("x", set)], temperature);
         }
         var letters = truth.Letters(Number(request.Prompt, "You are K"), Number(request.Prompt, "\nE"), temperature);
-        return new([.. request.Continuation.Split(' ').Select(w => new TokenScore(w, Math.Log(letters[w[0] - 'a'])))], temperature);
+        return new(
+            [.. request.Continuation.Split(' ').Select(w => new TokenScore(w, Math.Log(letters[w[0] - 'a'])))],
+            temperature
+        );
     }
 
     // -1 where the prompt has none.
