@@ -1,0 +1,70 @@
+using PersonaNotebooks.Display;
+using PersonaNotebooks.Figures;
+using PersonaNotebooks.Statistics;
+
+namespace PersonaNotebooks.Mixtures;
+
+/// <summary>The scores of several methods over several rounds.</summary>
+/// <param name="scores">All of them.</param>
+/// <param name="seed">Draws the intervals' resamples.</param>
+public sealed class EvaluationReport(IReadOnlyList<MethodScore> scores, Seed seed)
+{
+    /// <summary>All scores.</summary>
+    public IReadOnlyList<MethodScore> Scores => scores;
+
+    /// <summary>The methods in the order they were measured.</summary>
+    public IReadOnlyList<string> Methods => [.. scores.Select(s => s.Method).Distinct()];
+
+    /// <summary>The encoders, without "none".</summary>
+    public IReadOnlyList<string> Encoders => [.. scores.Select(s => s.Encoder).Distinct().Where(e => e != "none")];
+
+    /// <summary>The mean over rounds, with a percentile bootstrap interval where there are two rounds or more.</summary>
+    public Estimate Of(string method, string metric, string encoder = "none") =>
+        Interval([.. Values(method, metric, encoder).OrderBy(v => v.Key).Select(v => v.Value)]);
+
+    /// <summary>A method against another, paired by round.</summary>
+    public MethodComparison Compare(string method, string other, string metric, string encoder = "none")
+    {
+        var (mine, theirs) = (Values(method, metric, encoder), Values(other, metric, encoder));
+        int[] rounds = [.. mine.Keys.Intersect(theirs.Keys).Order()];
+        double[] x = [.. rounds.Select(r => mine[r])],
+            y = [.. rounds.Select(r => theirs[r])];
+        if (rounds.Length == 0 || !x.Concat(y).All(double.IsFinite))
+        {
+            return new(method, other, encoder, metric, Estimate.Exact(double.NaN, "not measured"), double.NaN);
+        }
+        var difference = Interval([.. x.Zip(y, (a, b) => a - b)]);
+        return new(method, other, encoder, metric, difference, PermutationTest.Paired(x, y, seed.For("paired")).P);
+    }
+
+    /// <summary>One row a method, one column a metric, for one encoder, with the copying rates.</summary>
+    public Table Table(string encoder, string? caption = null) =>
+        Display.Table.Of(
+            Methods,
+            caption,
+            int.MaxValue,
+            [
+                new("method", m => m),
+                .. (
+                    (string[])[MixtureMetrics.Frechet, MixtureMetrics.Mauve, MixtureMetrics.KlCosine, MixtureMetrics.F1]
+                ).Select(metric => new Column<string>(metric, m => Text(Of(m, metric, encoder)))),
+                .. ((string[])[MixtureMetrics.CopiesPool, MixtureMetrics.Repeats]).Select(metric => new Column<string>(
+                    metric,
+                    m => Of(m, metric).Value,
+                    NumberFormat.Percent
+                )),
+            ]
+        );
+
+    private static string Text(Estimate estimate) => double.IsNaN(estimate.Value) ? "–" : estimate.ToString();
+
+    private Dictionary<int, double> Values(string method, string metric, string encoder) =>
+        scores
+            .Where(s => s.Method == method && s.Metric == metric && s.Encoder == encoder)
+            .ToDictionary(s => s.Round, s => s.Value);
+
+    private Estimate Interval(double[] values) =>
+        values.Length == 0 || !Array.TrueForAll(values, double.IsFinite) ? Estimate.Exact(double.NaN, "not measured")
+        : values.Length == 1 ? Estimate.Exact(values[0], "one round")
+        : Bootstrap.Percentile(values, v => Sample.Mean(v), seed.For("rounds"), unit: "round");
+}

@@ -1,0 +1,63 @@
+using PersonaNotebooks.Prompts;
+
+namespace PersonaNotebooks.Mixtures;
+
+/// <summary>
+/// Describes groups of texts by the words that are more frequent in a group than in all: frequency times the logarithm of how much more frequent (the pointwise
+/// contribution to the Kullback-Leibler divergence). For models that cannot sum up texts, the embedded one among them.
+/// </summary>
+public static class KeywordSynthesis
+{
+    /// <summary>A sentence for each group.</summary>
+    /// <param name="groups">The texts of each group.</param>
+    /// <param name="words">How many words a sentence names.</param>
+    public static IReadOnlyList<string> Describe(IReadOnlyList<IReadOnlyList<string>> groups, int words = 25)
+    {
+        var counts = groups.Select(g => Frequencies(g)).ToArray();
+        var texts = groups.Sum(g => g.Count);
+        Dictionary<string, double> all = new(StringComparer.Ordinal);
+        foreach (var (word, count) in counts.SelectMany(c => c))
+        {
+            all[word] = all.GetValueOrDefault(word) + count;
+        }
+        var prompt = Prompt.Load("mixture-keywords");
+        return [.. counts.Select((c, g) => prompt.Fill(("words", string.Join(", ", Best(c, groups[g].Count)))))];
+
+        IEnumerable<string> Best(Dictionary<string, int> own, int size) =>
+            own.Select(w => (w.Key, Share: w.Value / (double)size, Of: (all[w.Key] + 1) / texts))
+                .OrderByDescending(w => w.Share * Math.Log(w.Share / w.Of))
+                .ThenBy(w => w.Key, StringComparer.Ordinal)
+                .Take(words)
+                .Select(w => w.Key);
+    }
+
+    // In how many texts a word stands.
+    private static Dictionary<string, int> Frequencies(IReadOnlyList<string> texts)
+    {
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        foreach (var word in texts.SelectMany(t => Words(t).Distinct(StringComparer.Ordinal)))
+        {
+            counts[word] = counts.GetValueOrDefault(word) + 1;
+        }
+        return counts;
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        var start = -1;
+        var lower = text.ToLowerInvariant();
+        for (var i = 0; i <= lower.Length; i++)
+        {
+            var inside = i < lower.Length && (char.IsLetter(lower[i]) || lower[i] == '\'' && start >= 0);
+            if (inside && start < 0)
+            {
+                start = i;
+            }
+            else if (!inside && start >= 0)
+            {
+                yield return lower[start..i].TrimEnd('\'');
+                start = -1;
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using PersonaNotebooks.Models;
+using PersonaNotebooks.Personas;
+
+namespace PersonaNotebooks.Mixtures;
+
+/// <summary>
+/// Trains the gates of a mixture of personas (Bui et al. 2025): for each record M pairs are chosen, the model scores the record's text under
+/// each, and the gates move towards the pairs that explain it. The model itself does not change. A record's own text is always masked in the pool.
+/// </summary>
+/// <param name="scorer">Gives log-probabilities of texts; <c>lab.Scorer</c>.</param>
+/// <param name="encoder">Turns texts into vectors; <c>lab.Embedder</c>.</param>
+/// <param name="options">How; the defaults when null.</param>
+public sealed class MixtureTrainer(
+    ITextScorer scorer,
+    IEmbeddingGenerator<string, Embedding<float>> encoder,
+    MixtureOptions? options = null
+)
+{
+    private readonly MixtureOptions options = options ?? new();
+
+    /// <summary>Named in the mixture: the encoder's model.</summary>
+    public string EncoderName { get; init; } = "unnamed encoder";
+
+    /// <summary>Named in the mixture: the model behind the scorer.</summary>
+    public string ModelName { get; init; } = "unnamed model";
+
+    /// <summary>Written after every epoch, and gone on from if it is there; null for none.</summary>
+    public string? CheckpointPath { get; init; }
+
+    /// <summary>Told after each step.</summary>
+    public IProgress<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>The most scores that a training can need: pairs × (training records × epochs + held-out records × 4 × (epochs + 1)), by temperatures.</summary>
+    /// <param name="records">Training and held-out records.</param>
+    public long MostScores(int records)
+    {
+        var held = (long)Math.Round(options.HeldOut * records);
+        return ((records - held) * options.Pairs * options.Epochs + held * HeldOutPairs * (options.Epochs + 1))
+            * (options.LearnTemperatures ? 5 : 1);
+    }
+
+    /// <summary>Trains.</summary>
+    /// <param name="personas">g_k; one with an empty text stands for no persona.</param>
+    /// <param name="exemplars">The pool; may be, and mostly is, a part of the records.</param>
+    /// <param name="records">The population's texts; a share is held out.</param>
+    /// <param name="seed">The same seed gives the same gates to the bit.</param>
+    /// <param name="cancellationToken">Stops the training; the last whole epoch is in the checkpoint.</param>
+    /// <exception cref="InputException">Bad options or data, a checkpoint of another run, or too many failed scores.</exception>
+    public async Task<TrainingRun> TrainAsync(
+        IReadOnlyList<Persona> personas,
+        IReadOnlyList<MixtureRecord> exemplars,
+        IReadOnlyList<MixtureRecord> records,
+        Seed seed,
+        CancellationToken cancellationToken = default
+    )
+    {
+        options.Check(personas.Count, exemplars.Count);
+        var tempers =
+            options is { LearnTemperatures: false, Temperature: 1 }
+            || await CanTemperAsync(cancellationToken).ConfigureAwait(false);
+        var learn = options.LearnTemperatures && tempers;
+        List<string> notes = [];
+        if (!tempers)
+        {
+            notes.Add(
+                FormattableString.Invariant(
+                    $"This scorer gives log-probabilities at temperature 1 only: pairs were scored at 1, and the temperatures stay at {options.Temperature}."
+                )
+            );
+        }
+        var data = await TrainingData
+            .PrepareAsync(
+                personas,
+                exemplars,
+                records,
+                encoder,
+                Configuration,
+                options.HeldOut,
+                seed,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var state =
+            (CheckpointPath is null ? null : Checkpoint.Read(CheckpointPath, data.Fingerprint)) ?? Begin(data, seed);
+        // Without whole distributions every score is at temperature 1, whatever the texts are written with.
+        var grid = learn ? TemperatureGrid.Learned() : TemperatureGrid.Fixed(tempers ? options.Temperature : 1);
+        PairScores scores = new(scorer, personas, exemplars, grid, options);
+        TrainingEpoch epoch = new(data, state, scores, options, learn, seed, Progress);
+        if (state.Curve.Count == 0)
+        {
+            state.Curve.Add(await epoch.MeasureAsync(double.NaN, double.NaN, cancellationToken).ConfigureAwait(false));
+        }
+        while (!state.IsOver(options))
+        {
+            await epoch.RunAsync(cancellationToken).ConfigureAwait(false);
+            if (CheckpointPath is not null)
+            {
+                Checkpoint.Write(CheckpointPath, data.Fingerprint, state);
+            }
+        }
+        if (state.Curve[^1].Collapse.Warning(personas.Count, exemplars.Count) is { } warning)
+        {
+            notes.Add(warning);
+        }
+        Mixture mixture = new(personas, exemplars, state.Best, EncoderName, ModelName) { LearnedTemperatures = learn };
+        return new(mixture, state.Curve, state.BestEpoch, notes)
+        {
+            Work = new(
+                state.Epoch,
+                options.Epochs,
+                data.Train.Length,
+                data.Train.Length,
+                scores.Made,
+                scores.Reused,
+                scores.Failed
+            ),
+        };
+    }
+
+    private int HeldOutPairs => options.HeldOutPairs ?? 4 * options.Pairs;
+
+    private string Configuration =>
+        JsonSerializer.Serialize(options with { InFlight = 1, Epochs = 1 }) + EncoderName + ModelName;
+
+    private TrainingState Begin(TrainingData data, Seed seed)
+    {
+        var inputs = data.Inputs.Personas;
+        var gates = Gates.Start(
+            inputs.Columns,
+            options.Size,
+            inputs.Rows,
+            options.Temperature,
+            options.Sharpness,
+            seed
+        );
+        var count = gates.Parameters.Length;
+        return new(gates, new(options.LearningRate, new double[count], new double[count]));
+    }
+
+    private async Task<bool> CanTemperAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await scorer.ScoreAsync([new("Write a word.\n\n", "Word")], 0.6, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
+    }
+}

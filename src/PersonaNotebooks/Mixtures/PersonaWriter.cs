@@ -1,0 +1,11 @@
+namespace PersonaNotebooks.Mixtures;
+
+/// <summary>Who describes a cluster of texts.</summary>
+public enum PersonaWriter
+{
+    /// <summary>The model, in the second person; a cluster it gives no readable description of gets its keywords.</summary>
+    Model,
+
+    /// <summary>The cluster's most telling words, no model.</summary>
+    Keywords,
+}

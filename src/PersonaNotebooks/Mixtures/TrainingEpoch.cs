@@ -1,0 +1,149 @@
+namespace PersonaNotebooks.Mixtures;
+
+/// <summary>One epoch of training after another, on one state.</summary>
+internal sealed class TrainingEpoch(
+    TrainingData data,
+    TrainingState state,
+    PairScores scores,
+    MixtureOptions options,
+    bool learnTemperatures,
+    Seed seed,
+    IProgress<TrainingProgress>? progress
+)
+{
+    private const int MeasuredContexts = 64;
+
+    private readonly PairChooser chooser = new(options.Rule, options.Pairs, options.Explored);
+    private readonly PairChooser heldOutChooser = new(
+        PairRule.Drawn,
+        (int)
+            Math.Min(
+                options.HeldOutPairs ?? 4 * options.Pairs,
+                (long)data.Inputs.Personas.Rows * data.Inputs.Exemplars.Rows
+            ),
+        0
+    );
+
+    private GateTable Table => new(state.Gates, data.Inputs);
+
+    /// <summary>Goes through all training records once, then measures.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var order = (int[])data.Train.Clone();
+        seed.For("order", state.Epoch).Stream().Shuffle<int>(order);
+        var (sum, count, decided, done) = (0.0, 0, 0, 0);
+        foreach (var batch in order.Chunk(options.Batch))
+        {
+            var step = await StepAsync(batch, cancellationToken).ConfigureAwait(false);
+            (sum, count, decided, done) = (
+                sum + step.Sum,
+                count + step.Count,
+                decided + step.Decided,
+                done + batch.Length
+            );
+            progress?.Report(
+                new(state.Epoch + 1, options.Epochs, done, order.Length, scores.Made, scores.Reused, scores.Failed)
+            );
+        }
+        state.Epoch++;
+        var point = await MeasureAsync(sum / count, decided / (double)count, cancellationToken).ConfigureAwait(false);
+        state.Curve.Add(point);
+        if (point.HeldOut > state.Curve[state.BestEpoch].HeldOut)
+        {
+            (state.Best, state.BestEpoch) = (state.Gates.Copy(), state.Epoch);
+        }
+    }
+
+    /// <summary>The held-out likelihood, always by drawn pairs, and the collapse measures.</summary>
+    public async Task<TrainingPoint> MeasureAsync(double train, double decided, CancellationToken cancellationToken)
+    {
+        var table = Table;
+        var (sum, count) = (0.0, 0);
+        foreach (var batch in data.HeldOut.Chunk(options.Batch))
+        {
+            var pass = Pass(table, batch);
+            // The same draws in every epoch, so that the curve shows the gates and not the draws.
+            var chosen = Choose(heldOutChooser, pass, batch, i => seed.For("held-out pairs", i));
+            await ScoreAsync(batch, chosen, cancellationToken).ConfigureAwait(false);
+            foreach (var (row, record) in batch.Index())
+            {
+                if (Explain(record, chosen[row]) is { } explained)
+                {
+                    (sum, count) = (sum + explained.LogLikelihood, count + 1);
+                }
+            }
+        }
+        var measured = Pass(table, [.. data.HeldOut.Take(MeasuredContexts)]);
+        return new(
+            state.Epoch,
+            state.Step,
+            train,
+            count == 0 ? double.NaN : sum / count,
+            CollapseReport.Of(measured, state.Used.Count, decided)
+        );
+    }
+
+    private async Task<(double Sum, int Count, int Decided)> StepAsync(int[] batch, CancellationToken cancellationToken)
+    {
+        var pass = Pass(Table, batch);
+        var chosen = Choose(chooser, pass, batch, i => seed.For(options.Redraw ? $"pairs/{state.Epoch}" : "pairs", i));
+        await ScoreAsync(batch, chosen, cancellationToken).ConfigureAwait(false);
+        GateGradient gradient = new(pass);
+        var ofTemperatures = new double[state.Gates.Personas];
+        var (sum, count, decided) = (0.0, 0, 0);
+        foreach (var (row, record) in batch.Index())
+        {
+            foreach (var c in chosen[row])
+            {
+                state.Used.Add(c.Pair.Persona * data.Inputs.Exemplars.Rows + c.Pair.Exemplar);
+            }
+            if (Explain(record, chosen[row]) is not { } explained)
+            {
+                continue;
+            }
+            gradient.Add(row, explained.Pairs, explained.Delta(options.Rule));
+            explained.AddTemperatures(ofTemperatures);
+            (sum, count) = (sum + explained.LogLikelihood, count + 1);
+            decided += explained.Responsibilities.Max() > 0.99 ? 1 : 0;
+        }
+        Move(gradient.Total(), ofTemperatures, batch.Length);
+        return (sum, count, decided);
+    }
+
+    private void Move(double[] gradient, double[] ofTemperatures, int records)
+    {
+        var at = state.Gates.TemperaturesAt;
+        for (var k = 0; learnTemperatures && k < ofTemperatures.Length; k++)
+        {
+            gradient[at + k] = ofTemperatures[k] / records;
+        }
+        state.Adam.Step(state.Gates.Parameters, gradient, ++state.Step);
+        foreach (ref var temperature in state.Gates.Parameters.AsSpan(at))
+        {
+            temperature = Math.Clamp(temperature, Gates.LowestTemperature, Gates.HighestTemperature);
+        }
+    }
+
+    private GatePass Pass(GateTable table, int[] batch) =>
+        new(table, data.Contexts.Take(batch), [.. batch.Select(i => data.Masked[i])]);
+
+    private static ChosenPair[][] Choose(PairChooser chooser, GatePass pass, int[] batch, Func<int, Seed> seeds)
+    {
+        var chosen = new ChosenPair[batch.Length][];
+        Parallel.For(0, batch.Length, row => chosen[row] = chooser.Choose(pass, row, seeds(batch[row])));
+        return chosen;
+    }
+
+    private Task ScoreAsync(int[] batch, ChosenPair[][] chosen, CancellationToken cancellationToken) =>
+        scores.ScoreAsync(
+            data.Records,
+            batch.SelectMany((record, row) => chosen[row].Select(c => (record, c.Pair))),
+            cancellationToken
+        );
+
+    private Explanation? Explain(int record, ChosenPair[] chosen) =>
+        Explanation.Of(
+            chosen,
+            pair => scores.Get(record, pair, state.Gates.Parameters[state.Gates.TemperaturesAt + pair.Persona])
+        );
+}
