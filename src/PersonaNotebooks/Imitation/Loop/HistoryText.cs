@@ -16,7 +16,7 @@ internal static class HistoryText
             var line = post.IsReply
                 ? Prompt
                     .Load("imitation-history-reply")
-                    .Fill(("message", OneLine.Of(post.ParentText!)), ("text", OneLine.Of(post.Text)))
+                    .Fill(("text", OneLine.Of(post.Text)))
                 : Prompt.Load("imitation-history-post").Fill(("text", OneLine.Of(post.Text)));
             if (text.Length + line.Length > longest)
             {

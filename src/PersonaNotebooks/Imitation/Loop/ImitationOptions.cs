@@ -22,7 +22,7 @@ public sealed record ImitationOptions
     public bool OriginalScores { get; init; }
 
     /// <summary>By how many standard errors of the paired differences a new persona must beat the best; 0 or more.</summary>
-    public double Margin { get; init; } = 1;
+    public double Margin { get; init; } = 0.25;
 
     /// <summary>Stops a user after so many rounds in a row without a better persona; null goes on to the last round.</summary>
     public int? Patience { get; init; }

@@ -20,6 +20,7 @@ internal static class ImitationPrompt
         "imitation-reflection",
         "imitation-reply",
         "imitation-sheet",
+        "imitation-sheet-start",
         "imitation-system",
         "imitation-verdict-kept",
         "imitation-verdict-rejected",

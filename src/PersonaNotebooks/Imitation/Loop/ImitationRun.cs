@@ -52,7 +52,7 @@ public sealed class ImitationRun(Lab lab, string id, ImitationOptions options)
         options.Check();
         Folder?.Begin(Settings);
         ModelItemScorer scorer = new(lab, options.Embeddings, options.Likelihoods);
-        ImitationLoop loop = new(id, new LabImitationModel(lab, options), scorer, options);
+        ImitationLoop loop = new(id, new LabImitationModel(lab, options, users), scorer, options);
         var results = new RunTable[users.Count];
         var done = 0;
         await Parallel

@@ -9,13 +9,15 @@ namespace PersonaNotebooks.Imitation.Loop;
 /// <summary>Asks a lab's model: every answer is stored, metered and reused.</summary>
 /// <param name="lab">The model.</param>
 /// <param name="options">How imitations are asked for and what reflections see.</param>
-public sealed class LabImitationModel(Lab lab, ImitationOptions options) : IImitationModel
+/// <param name="norm">The users together: their histories say what everybody writes like.</param>
+public sealed class LabImitationModel(Lab lab, ImitationOptions options, IReadOnlyList<ImitatedUser> norm)
+    : IImitationModel
 {
     /// <summary>The most characters of a persona that are put in a prompt; the rest is cut at a word's end.</summary>
     public const int LongestPersona = 6000;
 
     private const int LongestHistory = 12000;
-    private readonly ReflectionPrompt reflections = new(options);
+    private readonly ReflectionPrompt reflections = new(options, norm);
 
     /// <inheritdoc/>
     public async Task<string> WriteAsync(ImitatedUser user, CancellationToken cancellationToken = default)
@@ -25,7 +27,9 @@ public sealed class LabImitationModel(Lab lab, ImitationOptions options) : IImit
         var answer = await lab
             .Chat.GetResponseAsync(new ChatMessage(ChatRole.User, prompt), call, cancellationToken)
             .ConfigureAwait(false);
-        return HistoryText.Cut(answer.Text.Trim(), LongestPersona);
+        return Prompt
+            .Load("imitation-sheet-start")
+            .Fill(("about", HistoryText.Cut(answer.Text.Trim(), LongestPersona)));
     }
 
     /// <inheritdoc/>

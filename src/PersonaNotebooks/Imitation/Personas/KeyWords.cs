@@ -4,13 +4,14 @@ namespace PersonaNotebooks.Imitation.Personas;
 
 /// <summary>
 /// Words that one set of texts uses and another does not: log-odds with an informative Dirichlet prior, in standard errors
-/// (Monroe, Colaresi and Quinn 2008, equation 22; the prior is both sets together, of ten words' weight).
+/// (Monroe, Colaresi and Quinn 2008, equation 22; the prior is both sets together, of a thousand words' weight).
 /// </summary>
 public static partial class KeyWords
 {
-    private const double PriorWords = 10;
+    private const double PriorWords = 1000;
+    private const double Noticeable = 1.65;
 
-    /// <summary>The words by falling z, with at least two uses by the person.</summary>
+    /// <summary>The words by falling z, with at least two uses by the person and a z above 1.65.</summary>
     /// <param name="person">What the person wrote.</param>
     /// <param name="imitations">What they are compared with.</param>
     /// <param name="most">The most words to give.</param>
@@ -38,7 +39,7 @@ public static partial class KeyWords
                         - Math.Log((y2 + prior) / (n2 + PriorWords - y2 - prior));
                     return (w.Key, Z: odds / Math.Sqrt(1 / (y1 + prior) + 1 / (y2 + prior)));
                 })
-                .Where(w => w.Z > 0)
+                .Where(w => w.Z > Noticeable)
                 .OrderByDescending(w => w.Z)
                 .ThenBy(w => w.Key, StringComparer.Ordinal)
                 .Take(most),

@@ -8,19 +8,21 @@ namespace PersonaNotebooks.Imitation.Personas;
 /// <param name="About">Who the person seems to be.</param>
 /// <param name="Traits">Codes of style traits.</param>
 /// <param name="Words">Words that the person likes.</param>
-/// <param name="Voice">A sentence as the person would write it.</param>
+/// <param name="Voice">Sentences of the person that show the voice.</param>
 public sealed record PersonaSheet(
     string About,
     IReadOnlyList<string> Traits,
     IReadOnlyList<string> Words,
-    string Voice
+    IReadOnlyList<string> Voice
 )
 {
     private const int LongestField = 400;
     private const int FewestTraits = 3,
-        MostTraits = 6,
-        FewestWords = 6,
-        MostWords = 10;
+        MostTraits = 5,
+        FewestWords = 4,
+        MostWords = 8,
+        FewestSentences = 6,
+        MostSentences = 8;
 
     /// <summary>The sheet as a model reads it.</summary>
     public string Text =>
@@ -30,13 +32,18 @@ public sealed record PersonaSheet(
                 ("about", About),
                 ("traits", string.Join("; ", Traits.Select(t => t.Replace('-', ' ')))),
                 ("words", string.Join(", ", Words)),
-                ("voice", Voice)
+                ("voice", string.Join('\n', Voice))
             );
 
-    /// <summary>What an answer must look like: traits and words are chosen from those offered.</summary>
-    /// <param name="lexicon">The traits on offer.</param>
-    /// <param name="words">The words on offer; without any the field stays empty.</param>
-    internal static JsonElement Schema(TraitLexicon lexicon, IReadOnlyList<string> words) =>
+    /// <summary>What an answer must look like: traits, words and sentences are chosen from those offered; an offer of none leaves its field empty.</summary>
+    /// <param name="traits">Codes of the traits on offer.</param>
+    /// <param name="words">The words on offer.</param>
+    /// <param name="sentences">The sentences on offer.</param>
+    internal static JsonElement Schema(
+        IReadOnlyList<string> traits,
+        IReadOnlyList<string> words,
+        IReadOnlyList<string> sentences
+    ) =>
         JsonSerializer.SerializeToElement(
             Object(
                 ("reflection", Line(LongestField)),
@@ -44,9 +51,9 @@ public sealed record PersonaSheet(
                     "improved_persona",
                     Object(
                         ("about", Line(LongestField)),
-                        ("traits", Choices(lexicon.Traits.Select(t => t.Code), FewestTraits, MostTraits)),
-                        ("words", Choices(words, Math.Min(FewestWords, words.Count), Math.Min(MostWords, words.Count))),
-                        ("voice", Line(LongestField))
+                        ("traits", Choices(traits, FewestTraits, MostTraits)),
+                        ("words", Choices(words, FewestWords, MostWords)),
+                        ("voice", Choices(sentences, FewestSentences, MostSentences))
                     )
                 )
             )
@@ -62,7 +69,7 @@ public sealed record PersonaSheet(
                 Line(persona.GetProperty("about")),
                 [.. persona.GetProperty("traits").EnumerateArray().Select(t => t.GetString()!).Distinct()],
                 [.. persona.GetProperty("words").EnumerateArray().Select(w => w.GetString()!).Distinct()],
-                Line(persona.GetProperty("voice"))
+                [.. persona.GetProperty("voice").EnumerateArray().Select(w => w.GetString()!).Distinct()]
             )
         );
     }
@@ -86,17 +93,16 @@ public sealed record PersonaSheet(
             ["maxLength"] = longest,
         };
 
-    private static JsonObject Choices(IEnumerable<string> choices, int least, int most)
+    private static JsonObject Choices(IReadOnlyList<string> choices, int least, int most)
     {
-        JsonNode[] values = [.. choices.Select(c => (JsonNode)c)];
-        JsonObject items = values.Length > 0 ? new() { ["enum"] = new JsonArray(values) } : new() { ["type"] = "string" };
+        JsonObject items = new() { ["enum"] = new JsonArray([.. choices.Select(c => (JsonNode)c)]) };
         return new()
         {
             ["type"] = "array",
-            ["minItems"] = least,
-            ["maxItems"] = most,
+            ["minItems"] = Math.Min(least, choices.Count),
+            ["maxItems"] = Math.Min(most, choices.Count),
             ["uniqueItems"] = true,
-            ["items"] = items,
+            ["items"] = choices.Count > 0 ? items : new() { ["type"] = "string" },
         };
     }
 }

@@ -33,13 +33,13 @@ public sealed partial class TraitLexicon
     public IReadOnlyList<string> NamedIn(string persona) =>
         [.. Traits.Where(t => t.IsNamedIn(persona)).Select(t => t.Code)];
 
-    /// <summary>The last word that most texts end on, in lower case; null when no word ends two of them.</summary>
-    public static string? CommonEnding(IEnumerable<string> texts) =>
+    /// <summary>The last word that most texts end on, in lower case; null when no word ends three of them and an eighth of all.</summary>
+    public static string? CommonEnding(IReadOnlyCollection<string> texts) =>
         texts
             .Select(LastWord)
             .OfType<string>()
             .GroupBy(w => w, StringComparer.Ordinal)
-            .Where(g => g.Count() > 1)
+            .Where(g => g.Count() >= Math.Max(3, texts.Count / 8.0))
             .OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key, StringComparer.Ordinal)
             .FirstOrDefault()

@@ -42,9 +42,12 @@ public sealed record ItemScores
     public double? Combined { get; init; }
 
     /// <summary>
-    /// Mean log-probability (nats) of a token of what the person really wrote, given the same prompt: all tokens of a reply, the
-    /// masked words of a post.
+    /// Log-probability (nats) of what the person really wrote, given the persona and the task: all tokens of a reply, those in the slots
+    /// of a post. The rest of a post stands in the prompt and would only measure copying.
     /// </summary>
+    public double? LogProbability { get; init; }
+
+    /// <summary>The same for each of these tokens.</summary>
     public double? Likelihood { get; init; }
 
     /// <summary>Share of slots with the person's own word, letter case ignored; posts only.</summary>
@@ -130,6 +133,7 @@ public sealed record ItemScores
             ReferencePerplexity = Of(s => s.ReferencePerplexity),
             Combined = Of(s => s.Combined),
             Likelihood = Of(s => s.Likelihood),
+            LogProbability = Of(s => s.LogProbability),
             SlotExact = Of(s => s.SlotExact),
             SlotStem = Of(s => s.SlotStem),
             SlotPolarity = Of(s => s.SlotPolarity),

@@ -23,6 +23,7 @@ public sealed class ModelItemScorer(Lab lab, bool embeddings = true, bool likeli
     private readonly TextItemScorer texts = new();
     private readonly ConcurrentDictionary<string, double[]> vectors = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, double> perplexities = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ScoreRequest, TextScore> given = new();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ItemScores>> ScoreAsync(
@@ -46,18 +47,14 @@ public sealed class ModelItemScorer(Lab lab, bool embeddings = true, bool likeli
         {
             await AddPerplexitiesAsync(stimuli, cleaned, cancellationToken).ConfigureAwait(false);
             var requests = stimuli.Select(s => new ScoreRequest(ImitationPrompt.Text(persona, s), s.Original)).ToArray();
-            var given = await lab
-                .MapAsync(
-                    requests,
-                    async (r, stop) => (await lab.Scorer.ScoreAsync([r], 1, stop).ConfigureAwait(false))[0],
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            await AddScoresAsync(requests, cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < scores.Length; i++)
             {
+                var free = Free(stimuli[i], given[requests[i]]);
                 scores[i] = scores[i] with
                 {
-                    Likelihood = OfOwnWords(stimuli[i], given[i].Value ?? throw given[i].Failure!),
+                    LogProbability = free.Count == 0 ? null : free.Sum(),
+                    Likelihood = free.Count == 0 ? null : free.Average(),
                     Perplexity = cleaned[i].Length == 0 ? null : perplexities[cleaned[i]],
                     ReferencePerplexity = perplexities[stimuli[i].Original],
                 };
@@ -66,12 +63,12 @@ public sealed class ModelItemScorer(Lab lab, bool embeddings = true, bool likeli
         return scores;
     }
 
-    /// <summary>Mean log-probability of the tokens of a reply, or of those that stand in the slots of a post.</summary>
-    internal static double? OfOwnWords(Stimulus stimulus, TextScore score)
+    /// <summary>Log-probabilities of the tokens that the model would have had to find: all of a reply, those in the slots of a post.</summary>
+    internal static IReadOnlyList<double> Free(Stimulus stimulus, TextScore score)
     {
         if (stimulus.Masked is not { } masked)
         {
-            return score.Tokens.Count == 0 ? null : score.Tokens.Average(t => t.LogProbability);
+            return [.. score.Tokens.Select(t => t.LogProbability)];
         }
         List<double> inSlots = [];
         var at = 0;
@@ -88,7 +85,7 @@ public sealed class ModelItemScorer(Lab lab, bool embeddings = true, bool likeli
                 }
             }
         }
-        return inSlots.Count == 0 ? null : inSlots.Average();
+        return inSlots;
     }
 
     private ItemScores WithVectors(ItemScores scores, Stimulus stimulus, string text)
@@ -159,6 +156,21 @@ public sealed class ModelItemScorer(Lab lab, bool embeddings = true, bool likeli
             {
                 vectors[text] = [.. vector.Vector.ToArray().Select(x => (double)x)];
             }
+        }
+    }
+
+    private async Task AddScoresAsync(IEnumerable<ScoreRequest> requests, CancellationToken cancellationToken)
+    {
+        ScoreRequest[] missing = [.. requests.Where(r => !given.ContainsKey(r)).Distinct()];
+        var outcomes = await lab.MapAsync(
+                missing,
+                async (r, stop) => (await lab.Scorer.ScoreAsync([r], 1, stop).ConfigureAwait(false))[0],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        foreach (var (request, outcome) in missing.Zip(outcomes))
+        {
+            given[request] = outcome.Value ?? throw outcome.Failure!;
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class Objective(Strategy strategy, bool original = false)
                 Math.Log(Need(scores.Perplexity, "perplexity", "scores"))
                     - Math.Log(Need(scores.ReferencePerplexity, "perplexity", "scores"))
             ),
-            _ => Need(scores.Likelihood, "likelihood", "scores"),
+            _ => Need(scores.LogProbability, "likelihood", "scores"),
         };
 
     private double Bleu(ItemScores scores) => original ? scores.Bleu : scores.SmoothBleu;
