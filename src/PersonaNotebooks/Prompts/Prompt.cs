@@ -10,6 +10,9 @@ public sealed partial class Prompt
 
     private Prompt(string name, string text) => (this.name, this.text) = (name, text);
 
+    /// <summary>The text with its holes, for hashes in passports.</summary>
+    public string Text => text;
+
     /// <summary>The prompt in <c>Prompts/NAME.md</c>.</summary>
     /// <exception cref="InputException">There is no such prompt.</exception>
     public static Prompt Load(string name)

@@ -5,7 +5,7 @@ namespace PersonaNotebooks.Models.Structured;
 
 /// <summary>
 /// Checks JSON against the part of JSON Schema (draft 2020-12) that answers of models need: type, enum, const, properties, required,
-/// additionalProperties, items, minItems, maxItems, minimum, maximum, minLength, maxLength, anyOf. Anything else that would
+/// additionalProperties, items, minItems, maxItems, uniqueItems, minimum, maximum, minLength, maxLength, anyOf. Anything else that would
 /// restrict a value is refused, so that no rule is passed over in silence.
 /// </summary>
 public static class JsonSchemaCheck
@@ -60,6 +60,9 @@ public static class JsonSchemaCheck
             "items" => Items(value, wanted, path),
             "minItems" => Least(value, JsonValueKind.Array, v => v.GetArrayLength(), wanted, path, "entries"),
             "maxItems" => Most(value, JsonValueKind.Array, v => v.GetArrayLength(), wanted, path, "entries"),
+            "uniqueItems" => wanted.ValueKind == JsonValueKind.True && HoldsTwice(value)
+                ? $"{path}: must not hold an entry twice"
+                : null,
             "minLength" => Least(value, JsonValueKind.String, Length, wanted, path, "characters"),
             "maxLength" => Most(value, JsonValueKind.String, Length, wanted, path, "characters"),
             "minimum" => Least(value, JsonValueKind.Number, v => v.GetDouble(), wanted, path, ""),
@@ -135,6 +138,13 @@ public static class JsonSchemaCheck
                     (item, i) => FirstFault(item, wanted, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"))
                 )
                 .FirstOrDefault(fault => fault is not null);
+
+    private static bool HoldsTwice(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array
+        && value
+            .EnumerateArray()
+            .Index()
+            .Any(one => value.EnumerateArray().Take(one.Index).Any(other => JsonElement.DeepEquals(one.Item, other)));
 
     // Characters as JSON Schema counts them: code points.
     private static double Length(JsonElement text) => text.GetString()!.EnumerateRunes().Count();

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using PersonaNotebooks.Imitation.Personas;
+using PersonaNotebooks.Imitation.Posts;
+using PersonaNotebooks.Imitation.Scoring;
+using PersonaNotebooks.Prompts;
+
+namespace PersonaNotebooks.Imitation.Loop;
+
+/// <summary>
+/// Builds what a reflection reads. Beside the original's examples and metrics it holds evidence that code has measured: which traits
+/// of style and which words are the person's and not everybody's, and which of them the imitations lack. The model decides what to do with it.
+/// </summary>
+/// <param name="options">What is shown.</param>
+/// <param name="norm">Histories of the users together, the person's own among them or not: what everybody writes like.</param>
+public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<ImitatedUser> norm)
+{
+    private const int Examples = 3,
+        MostLacking = 6,
+        MostWords = 12,
+        MostSentences = 10,
+        LongestExample = 300;
+    private readonly TraitLexicon lexicon = TraitLexicon.Load();
+    private readonly Objective objective = new(options.Strategy, options.OriginalScores);
+
+    /// <summary>The prompt, and the schema of its answer.</summary>
+    public (string Prompt, JsonElement Schema) Build(ReflectionRequest request)
+    {
+        string[] imitations = [.. request.Imitations.Select(i => i.Text)];
+        string[] history = [.. Texts(request.User)];
+        string[] person = options.ShowOriginals
+            ? [.. history, .. request.Imitations.Select(i => i.Stimulus.Original)]
+            : history;
+        string[] others = [.. norm.Where(u => u.Id != request.User.Id).SelectMany(Texts)];
+        var evidence = TraitEvidence.Of(lexicon, person, others, imitations).Where(e => e.IsOfPerson).ToArray();
+        string[] lacking = [.. evidence.Where(e => e.IsLacking).Take(MostLacking).Select(e => e.Trait.Code)];
+        string[] confirmed =
+        [
+            .. evidence.Where(e => !e.IsLacking && IsNamed(e.Trait, request.Persona)).Select(e => e.Trait.Code),
+        ];
+        var words = KeyWords
+            .Of(person, others.Length > 0 ? others : imitations, MostWords)
+            .Select(w => w.Word)
+            .ToArray();
+        var sentences = Typical(history, words);
+        var (best, worst) = Ranked(request.Imitations);
+        var metrics = options.ShowMetrics;
+        var prompt = Prompt
+            .Load("imitation-reflection")
+            .Fill(
+                ("persona", request.Persona),
+                ("items", request.Imitations.Count.ToString(CultureInfo.InvariantCulture)),
+                ("metrics", metrics ? ItemScores.Mean(request.Imitations.Select(i => i.Scores)).Summary : "not shown"),
+                ("verdict", request.Verdict),
+                ("best", options.ShowBest ? Write(best) : "not shown"),
+                ("worst", options.ShowWorst ? Write(worst) : "not shown"),
+                ("lacking", metrics ? List(lacking) : "not shown"),
+                ("confirmed", metrics ? List(confirmed) : "not shown"),
+                ("words", List(words)),
+                ("sentences", string.Join('\n', sentences))
+            );
+        // Without measurements all traits are on offer, and none of them with evidence.
+        var traits = metrics ? [.. lacking, .. confirmed] : lexicon.Traits.Select(t => t.Code).ToArray();
+        return (prompt, PersonaSheet.Schema(traits, words, sentences));
+    }
+
+    /// <summary>The closest and the farthest: three and three of six or more, half from each end of two to five, else all as closest.</summary>
+    private (IReadOnlyList<ImitatedItem> Best, IReadOnlyList<ImitatedItem> Worst) Ranked(IReadOnlyList<ImitatedItem> imitations)
+    {
+        ImitatedItem[] order = [.. imitations.OrderByDescending(i => objective.Of(i.Scores))];
+        var count =
+            order.Length >= 2 * Examples ? Examples
+            : order.Length >= 2 ? order.Length / 2
+            : order.Length;
+        return (order[..count], order.Length >= 2 ? order[^count..] : []);
+    }
+
+    private static IEnumerable<string> Texts(ImitatedUser user) => user.History.Select(p => OneLine.Of(p.Text));
+
+    /// <summary>Sentences of the history that hold most of the person's words, longer ones no better for their length.</summary>
+    private static string[] Typical(IEnumerable<string> history, string[] words)
+    {
+        var known = words.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. history
+                .Where(t => t.Length <= LongestExample)
+                .Distinct(StringComparer.Ordinal)
+                .Select(t => (Text: t, Words: KeyWords.In(t).ToArray()))
+                .OrderByDescending(t => t.Words.Count(known.Contains) / Math.Sqrt(t.Words.Length + 1.0))
+                .ThenBy(t => t.Text, StringComparer.Ordinal)
+                .Take(MostSentences)
+                .Select(t => t.Text),
+        ];
+    }
+
+    // Only what the sheet itself says: its own words for the trait, not a word of a sentence that happens to match.
+    private static bool IsNamed(Trait trait, string persona) => persona.Contains(trait.Words, StringComparison.Ordinal);
+
+    private string Write(IReadOnlyList<ImitatedItem> imitations) =>
+        imitations.Count == 0
+            ? "none"
+            : string.Join(
+                '\n',
+                imitations.Select(i =>
+                    Prompt
+                        .Load("imitation-example")
+                        .Fill(
+                            ("stimulus", HistoryText.Cut(ImitationPrompt.Shown(i.Stimulus), LongestExample)),
+                            ("imitation", HistoryText.Cut(i.Text, LongestExample)),
+                            (
+                                "original",
+                                options.ShowOriginals
+                                    ? HistoryText.Cut(i.Stimulus.Original, LongestExample)
+                                    : "not shown"
+                            )
+                        )
+                )
+            );
+
+    private static string List(IEnumerable<string> items) =>
+        string.Join(", ", items) is { Length: > 0 } list ? list : "nothing";
+}

@@ -1,0 +1,59 @@
+using PersonaNotebooks.Statistics;
+
+namespace PersonaNotebooks.Imitation.Personas;
+
+/// <summary>How a trait shows in a person's texts, in everybody's, and in imitations of the person.</summary>
+/// <param name="Trait">The trait.</param>
+/// <param name="Person">Mean over the person's texts.</param>
+/// <param name="Norm">Mean over the texts that the person is compared with.</param>
+/// <param name="Imitation">Mean over the imitations.</param>
+/// <param name="T">Welch's t of person against norm: above 2 the trait is taken for the person's.</param>
+public sealed record TraitEvidence(Trait Trait, double Person, double Norm, double Imitation, double T)
+{
+    private const double Reliable = 2;
+
+    // Where neither set varies, a difference counts as if one text in a hundred did.
+    private const double SmallestVariance = 0.01;
+
+    /// <summary>Whether the person's texts show the trait more than the norm does.</summary>
+    public bool IsOfPerson => T > Reliable;
+
+    /// <summary>Whether imitations show less of it than the person.</summary>
+    public bool IsLacking => Imitation < Person;
+
+    /// <summary>The evidence on all traits, from the largest t down.</summary>
+    /// <param name="lexicon">The traits.</param>
+    /// <param name="person">Texts of the person, at least two.</param>
+    /// <param name="norm">Texts of others; where there are none, the imitations are the norm.</param>
+    /// <param name="imitations">Imitations of the person.</param>
+    public static IReadOnlyList<TraitEvidence> Of(
+        TraitLexicon lexicon,
+        IReadOnlyList<string> person,
+        IReadOnlyList<string> norm,
+        IReadOnlyList<string> imitations
+    )
+    {
+        var ending = TraitLexicon.CommonEnding(person);
+        return
+        [
+            .. lexicon
+                .Traits.Select(trait =>
+                {
+                    double[] Values(IReadOnlyList<string> texts) => [.. texts.Select(t => trait.Measure(t, ending))];
+                    var (own, made) = (Values(person), Values(imitations));
+                    var others = norm.Count > 1 ? Values(norm) : made;
+                    var t = own.Length > 1 && others.Length > 1 ? Welch(own, others) : 0;
+                    return new TraitEvidence(trait, Mean(own), Mean(others), Mean(made), t);
+                })
+                .OrderByDescending(e => e.T),
+        ];
+    }
+
+    private static double Welch(double[] own, double[] others)
+    {
+        double Square(double[] x) => Math.Max(Sample.Variance(x), SmallestVariance) / x.Length;
+        return (own.Average() - others.Average()) / Math.Sqrt(Square(own) + Square(others));
+    }
+
+    private static double Mean(double[] values) => values.Length == 0 ? 0 : values.Average();
+}
