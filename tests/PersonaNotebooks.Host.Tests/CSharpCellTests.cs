@@ -113,8 +113,8 @@ public sealed class CSharpCellTests : IDisposable
     [Fact]
     public void CompletenessCanBeAsked()
     {
-        Assert.True(CSharpSession.IsComplete("var x = 1;"));
-        Assert.False(CSharpSession.IsComplete("for (var i = 0; i < 3; i++) {"));
+        Assert.Equal(Completeness.Complete, CSharpSession.Completeness("var x = 1;"));
+        Assert.Equal(Completeness.Incomplete, CSharpSession.Completeness("for (var i = 0; i < 3; i++) {"));
     }
 
     private static string Describe((string Kind, string Detail, MimeBundle? Data) output) =>

@@ -92,7 +92,7 @@ public sealed class RecordFileTests : IDisposable
             RecordFormat.AgNews
         );
         Assert.Equal(7600, records.Count);
-        Assert.All(records.CountBy(r => r.Label), c => Assert.Equal(1900, c.Value));
+        Assert.All(records.CountBy(r => r.Label!), c => Assert.Equal(1900, c.Value));
     }
 
     private string Write(string name, string content)
