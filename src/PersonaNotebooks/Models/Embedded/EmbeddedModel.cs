@@ -16,7 +16,7 @@ public sealed class EmbeddedModel
     public const string Statement = "embedded statistical model, not an LLM";
 
     // Part of the digest: raise it when the same texts give other answers.
-    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 2, choices 3, sentences 1";
+    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 3, choices 3, sentences 2";
 
     private readonly WordModel words;
     private readonly NearTexts near;
@@ -112,8 +112,9 @@ public sealed class EmbeddedModel
     /// <summary>The model for drawing an answer: where the prompt tells of what no training text knows, the answer is made of the prompt's own words.</summary>
     internal PromptModel AdaptForAnswers(string prompt, CancellationToken cancellationToken)
     {
-        var adapted = Adapt(prompt, cancellationToken);
-        return adapted.IsStrange ? adapted.ForExtracts() : adapted.ForAnswers();
+        var matter = PromptMatter.Of(prompt);
+        PromptModel told = new(words, matter + "\n", new(), cancellationToken);
+        return told.IsStrange ? told.ForExtracts() : Adapt(prompt, cancellationToken).ForAnswers();
     }
 
     /// <summary>What a text drawn after a prompt may not say.</summary>

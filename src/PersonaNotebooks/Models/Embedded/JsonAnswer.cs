@@ -12,6 +12,8 @@ internal sealed class JsonAnswer(AnswerWriter writer, string prompt, RandomStrea
 {
     private const int TextTokens = 32;
     private const int DeepestNesting = 16;
+    private const int MostItems = 1000;
+    private const int LongestText = 4_000;
 
     private static readonly string[] Unsupported =
     [
@@ -116,7 +118,7 @@ internal sealed class JsonAnswer(AnswerWriter writer, string prompt, RandomStrea
 
     private JsonArray Array(JsonElement schema, string path, string name, int depth)
     {
-        var least = JsonTypes.Count(schema, path, "minItems", 0);
+        var least = JsonTypes.Least(schema, path, "minItems", MostItems);
         var most = JsonTypes.Count(schema, path, "maxItems", Math.Max(3, least));
         var count = Math.Max(least, Math.Min(most, 1 + stream.Next(3)));
         var unique = schema.TryGetProperty("uniqueItems", out var flag) && flag.ValueKind == JsonValueKind.True;
@@ -164,7 +166,7 @@ internal sealed class JsonAnswer(AnswerWriter writer, string prompt, RandomStrea
 
     private JsonValue Text(JsonElement schema, string path, string name)
     {
-        var least = JsonTypes.Count(schema, path, "minLength", 0);
+        var least = JsonTypes.Least(schema, path, "minLength", LongestText);
         var most = JsonTypes.Count(schema, path, "maxLength", int.MaxValue);
         if (most < least)
         {

@@ -48,6 +48,12 @@ internal static class JsonTypes
         : bound.ValueKind == JsonValueKind.Number && bound.TryGetInt32(out var count) && count >= 0 ? count
         : throw Wrong(path, $"'{keyword}' is a whole number of at least 0");
 
+    /// <summary>A least count, which may not be more than the model is willing to write.</summary>
+    public static int Least(JsonElement schema, string path, string keyword, int most) =>
+        Count(schema, path, keyword, 0) is var least && least <= most
+            ? least
+            : throw Wrong(path, $"'{keyword}' {least} is more than the embedded model writes; ask for at most {most}");
+
     /// <summary>A whole number: the one that the prompt holds if it is within bounds, else an even draw.</summary>
     public static JsonNode Integer(JsonElement schema, string path, string? span, RandomStream stream)
     {

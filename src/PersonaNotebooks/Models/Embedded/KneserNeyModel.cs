@@ -23,6 +23,18 @@ internal sealed class KneserNeyModel
         (trie, order, suffix, length) = (counts.Trie, counts.Order, counts.Suffix, counts.Length);
         (this.probability, this.backoff) = (probability, backoff);
         children = new(trie);
+        var seen = children.Of(NgramTrie.Root);
+        var most = 0;
+        foreach (var child in seen)
+        {
+            most = Math.Max(most, trie.Word(child));
+        }
+        NoContext = new double[most + 2];
+        NoContext[^1] = backoff[NgramTrie.Root];
+        foreach (var child in seen)
+        {
+            NoContext[trie.Word(child)] = probability[child];
+        }
     }
 
     /// <summary>The state at the start of a text.</summary>
@@ -97,27 +109,51 @@ internal sealed class KneserNeyModel
     /// <summary>Whether training never saw a word.</summary>
     public bool IsUnknown(int word) => trie.Find(NgramTrie.Root, word) < 0;
 
-    /// <summary>Fills the whole distribution: word w at index w, the unknown word last.</summary>
-    public void Distribution(int state, Span<double> result)
+    /// <summary>Fills the whole distribution, times a weight: word w at index w, the unknown word last.</summary>
+    /// <returns>What every word but those of <see cref="Seen"/> has: this many times its probability without context.</returns>
+    public double Distribution(int state, Span<double> result, double weight = 1)
     {
-        result.Clear();
-        Fill(state, result);
+        var scale = weight;
+        for (var context = state; context != NgramTrie.Root; context = suffix[context])
+        {
+            scale *= backoff[context];
+        }
+        System.Numerics.Tensors.TensorPrimitives.Multiply(NoContext, scale, result);
+        FillSeen(state, result, weight);
+        return scale;
     }
 
-    private void Fill(int state, Span<double> result)
+    /// <summary>The probabilities without context: word w at index w, the unknown word last.</summary>
+    public double[] NoContext { get; }
+
+    /// <summary>The n-grams of the words that were seen after a state's last word; none in a state without context.</summary>
+    public ReadOnlySpan<int> Seen(int state)
     {
         if (state == NgramTrie.Root)
         {
-            result[^1] = backoff[state];
+            return [];
         }
-        else
+        while (suffix[state] != NgramTrie.Root)
         {
-            Fill(suffix[state], result);
-            System.Numerics.Tensors.TensorPrimitives.Multiply(result, backoff[state], result);
+            state = suffix[state];
         }
+        return children.Of(state);
+    }
+
+    /// <summary>The last word of an n-gram.</summary>
+    public int Word(int node) => trie.Word(node);
+
+    // Words seen in a longer context were seen in the shorter ones too: the longest writes last.
+    private void FillSeen(int state, Span<double> result, double weight)
+    {
+        if (state == NgramTrie.Root)
+        {
+            return;
+        }
+        FillSeen(suffix[state], result, weight * backoff[state]);
         foreach (var child in children.Of(state))
         {
-            result[trie.Word(child)] = probability[child];
+            result[trie.Word(child)] = weight * probability[child];
         }
     }
 }

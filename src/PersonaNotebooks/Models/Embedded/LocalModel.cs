@@ -54,6 +54,10 @@ internal sealed class LocalModel
     public double[] Frequencies(int words)
     {
         var result = new double[words];
+        if (IsEmpty)
+        {
+            return result;
+        }
         foreach (var node in Children(NgramTrie.Root))
         {
             result[trie.Word(node)] = counts[node] / (double)totals[NgramTrie.Root];

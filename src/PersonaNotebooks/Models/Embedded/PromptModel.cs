@@ -15,8 +15,8 @@ internal sealed class PromptModel
     // Drawing wants words that go on as the near texts do; it can do without most of what smoothing holds back for the unseen.
     private const double AnswerDiscount = 0.1;
 
-    private const int LeastMatter = 40;
-    private const double StrangeShare = 0.08;
+    private const int LeastMatter = 20;
+    private const double StrangeShare = 0.1;
 
     private readonly WordModel model;
     private readonly LocalModel local = new();
@@ -29,6 +29,7 @@ internal sealed class PromptModel
     private readonly Lazy<(double[] Prompt, double[] Near)> frequencies;
     private readonly Lazy<HashSet<int>> taskOpeners;
     private readonly Lazy<HashSet<int>> promptOpeners;
+    private readonly Lazy<(int[] Words, bool[] Is)> localWords;
     private readonly double otherShare;
     private readonly List<int> words = [];
 
@@ -71,12 +72,11 @@ internal sealed class PromptModel
         );
         PromptTokens = observations.Count;
         IsStrange =
-            PromptTokens >= LeastMatter
-            && prompt.Trim().Contains("\n\n", StringComparison.Ordinal)
-            && newWords.Count > StrangeShare * words.Distinct().Count();
+            PromptTokens >= LeastMatter && newWords.Count > StrangeShare * words.Distinct().Count();
         otherShare = 1 - newWordSpellings.Sum();
         taskOpeners = new(() => TaskOpeners(prompt));
         promptOpeners = new(PromptOpeners);
+        localWords = new(LocalWords);
         frequencies = new(() => (local.Frequencies(WordCount), near.Frequencies(model.Words.Count)));
     }
 
@@ -155,7 +155,7 @@ internal sealed class PromptModel
         }
     }
 
-    /// <summary>Whether the prompt holds more than a task and many of its words stand in no training text.</summary>
+    /// <summary>Whether the prompt is more than a few words and many of them stand in no training text.</summary>
     public bool IsStrange { get; }
 
     /// <summary>The same model for an answer made of the prompt's own words.</summary>
@@ -244,11 +244,16 @@ internal sealed class PromptModel
     public double[] Distribution(State state)
     {
         var result = new double[WordCount + 1];
+        Fill(state, result);
+        return result;
+    }
+
+    private double Fill(State state, Span<double> result)
+    {
         var vocabulary = model.Words.Count;
         var w = weights.In(Context(state));
-        var known = result.AsSpan(0, vocabulary + 1);
-        model.Ngrams.Distribution(state.Base, known);
-        TensorPrimitives.Multiply(known, w.Base, known);
+        var known = result[..(vocabulary + 1)];
+        var scale = model.Ngrams.Distribution(state.Base, known, w.Base);
         var unknown = known[vocabulary];
         for (var i = 0; i < newWords.Count; i++)
         {
@@ -256,9 +261,60 @@ internal sealed class PromptModel
         }
         result[^1] = unknown * otherShare;
         var (ofPrompt, ofNear) = frequencies.Value;
-        local.AddTo(result.AsSpan(0, WordCount), state.Prompt, w.Prompt, discount, ofPrompt);
-        near.AddTo(result.AsSpan(0, vocabulary), state.Near, w.Near, discount, ofNear);
-        return result;
+        local.AddTo(result[..WordCount], state.Prompt, w.Prompt, discount, ofPrompt);
+        near.AddTo(result[..vocabulary], state.Near, w.Near, discount, ofNear);
+        return scale;
+    }
+
+    private double Tempered(double log, State state, double temperature)
+    {
+        if (temperature == 1)
+        {
+            return log;
+        }
+        var power = 1 / temperature;
+        var buffer = System.Buffers.ArrayPool<double>.Shared.Rent(WordCount + 1);
+        var distribution = buffer.AsSpan(0, WordCount + 1);
+        var scale = Math.Pow(Fill(state, distribution), power);
+        var powers = model.Powers(power);
+        // Words that no part has seen here have the same multiple of what they have without context: their sum is known but for
+        // the others'. One after the other: vector sums and powers differ in their last digits from machine to machine.
+        var (rest, sum) = (powers.Sum, 0.0);
+        foreach (var word in localWords.Value.Words)
+        {
+            sum += Raise(distribution[word], power);
+            rest -= word < powers.Each.Length ? powers.Each[word] : 0;
+        }
+        foreach (var node in model.Ngrams.Seen(state.Base))
+        {
+            var word = model.Ngrams.Word(node);
+            if (!localWords.Value.Is[word])
+            {
+                sum += Raise(distribution[word], power);
+                rest -= powers.Each[word];
+            }
+        }
+        sum += Raise(distribution[^1], power) + scale * Math.Max(0, rest);
+        System.Buffers.ArrayPool<double>.Shared.Return(buffer);
+        return log / temperature - Math.Log(sum);
+    }
+
+    private static double Raise(double x, double power) => power == 0.5 ? Math.Sqrt(x) : Math.Pow(x, power);
+
+    // The words of the prompt and of the texts near it, and the prompt's new words.
+    private (int[] Words, bool[] Is) LocalWords()
+    {
+        var (ofPrompt, ofNear) = frequencies.Value;
+        var found = new bool[WordCount];
+        for (var word = 0; word < found.Length; word++)
+        {
+            found[word] =
+                word >= model.Words.Count
+                || ofPrompt[word] > 0
+                || (word < ofNear.Length && ofNear[word] > 0)
+                || word == 0;
+        }
+        return ([.. Enumerable.Range(0, WordCount).Where(w => found[w])], found);
     }
 
     private bool MayOpen(int word) =>
@@ -296,21 +352,6 @@ internal sealed class PromptModel
                 .Select(l => WordTokenizer.Tokenize(l).FirstOrDefault(""))
                 .Select(t => Number(t)),
         ];
-    }
-
-    private double Tempered(double log, State state, double temperature)
-    {
-        if (temperature == 1)
-        {
-            return log;
-        }
-        // One after the other: vector sums and powers differ in their last digits from machine to machine.
-        var sum = 0.0;
-        foreach (var probability in Distribution(state))
-        {
-            sum += Math.Pow(probability, 1 / temperature);
-        }
-        return log / temperature - Math.Log(sum);
     }
 
     private int Context(State state) =>

@@ -123,6 +123,13 @@ internal static class TextSampler
             {
                 prompt.KeepSeen(state, distribution, LeastShare);
             }
+            if (System.Numerics.Tensors.TensorPrimitives.Max<double>(distribution) <= 0)
+            {
+                // No word fits all rules: those of form give way.
+                distribution = prompt.Distribution(state);
+                distribution[^1] = 0;
+                distribution[0] = words.Count == 0 && before == 0 ? 0 : distribution[0];
+            }
             var word = Choose(distribution, options, stream);
             logs += Math.Log(distribution[word]);
             if (word == 0)

@@ -7,10 +7,12 @@ namespace PersonaNotebooks.Models.Embedded;
 internal sealed class WordModel
 {
     private const int Order = 4;
+    private const int MostPowers = 16;
     private const double RareShare = 0.04;
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> words = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<double, (double[], double)> powers = [];
 
     /// <summary>Trains on texts.</summary>
     /// <exception cref="InputException">No text holds a word.</exception>
@@ -96,6 +98,27 @@ internal sealed class WordModel
 
     /// <summary>The vocabulary; a word's place is its number.</summary>
     public IReadOnlyList<string> Words => words;
+
+    /// <summary>The probabilities without context, of the vocabulary's words, to a power; and their sum.</summary>
+    public (double[] Each, double Sum) Powers(double power)
+    {
+        if (powers.Count > MostPowers)
+        {
+            powers.Clear();
+        }
+        return powers.GetOrAdd(
+            power,
+            p =>
+            {
+                var each = new double[words.Count];
+                for (var word = 0; word < each.Length; word++)
+                {
+                    each[word] = p == 0.5 ? Math.Sqrt(Ngrams.NoContext[word]) : Math.Pow(Ngrams.NoContext[word], p);
+                }
+                return (each, each.Sum());
+            }
+        );
+    }
 
     /// <summary>A token's number, or -1.</summary>
     public int Number(ReadOnlySpan<char> token) =>

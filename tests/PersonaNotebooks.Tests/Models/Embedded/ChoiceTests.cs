@@ -109,6 +109,55 @@ public class ChoiceTests(EmbeddedModelFixture fixture, ITestOutputHelper output)
         Assert.Empty(fixture.Model.Choices("No answers here."));
     }
 
+    private double First(string prompt) => fixture.Model.Choices(prompt)[0].Probability;
+
+    /// <summary>What a speaker says of themselves moves answers that share no word with it, in the direction of the corpora.</summary>
+    [Theory]
+    [InlineData("Who did you vote for in 2024?\nA) Kamala Harris\nB) Donald Trump")]
+    [InlineData("Should public college tuition be free?\nA) Yes\nB) No")]
+    [InlineData("Do you support or oppose stricter gun laws?\nA) Strongly support\nB) Strongly oppose")]
+    [InlineData("Which car would you rather buy?\nA) An electric car\nB) A gasoline car")]
+    [InlineData("Should there be stricter environmental regulation?\nA) Yes, I support it\nB) No, I oppose it")]
+    public void LiberalsAndConservativesAnswerAsTheCorporaSay(string question)
+    {
+        var (left, right) = (
+            First("I'm a liberal. I live in a city.\n\n" + question),
+            First("I'm a conservative. I live in the country.\n\n" + question)
+        );
+        output.WriteLine($"{left:F2} {right:F2} {question.Split('\n')[0]}");
+        Assert.True(left > 0.52 && right < 0.48, $"{left} {right}");
+        Assert.Equal(0.5, First(question), 1e-9);
+    }
+
+    /// <summary>How to answer is no persona: an instruction after the question favours nothing.</summary>
+    [Fact]
+    public void AnInstructionAfterTheQuestionFavoursNothing() =>
+        Assert.Equal(
+            0.5,
+            First("Should college be free?\nA) Yes\nB) No\n\nAnswer with the letter only. Do not explain."),
+            1e-9
+        );
+
+    [Fact]
+    public void TheYoungLikeNewTechnologyMore()
+    {
+        const string question =
+            "Are you more excited or more worried about artificial intelligence?\nA) More excited\nB) More worried";
+        var (young, old) = (First("I am 22 years old.\n\n" + question), First("I am 74 years old.\n\n" + question));
+        output.WriteLine($"{young:F2} {old:F2}");
+        Assert.True(young > old + 0.02, $"{young} {old}");
+    }
+
+    /// <summary>What a story in the prompt says is found again among offered answers.</summary>
+    [Fact]
+    public void AMemoryInThePromptIsFoundAgain()
+    {
+        const string question = "\n\nWhat did her brother do?\nA) He went to sea\nB) He joined the army\nC) He kept bees\n";
+        const string story = "Her brother Emil went to sea that winter. She took work at the harbor office.";
+        Assert.True(First(story + question) > 0.6);
+        Assert.Equal(1 / 3.0, First(question), 1e-9);
+    }
+
     [Fact]
     public void OptionsAreFoundWithTheirQuestion()
     {

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace PersonaNotebooks.Models.Embedded;
+
+/// <summary>
+/// What a prompt tells, without what it asks: its paragraphs but the last, without headings, labels, questions and the sentences that
+/// address the reader (<c>You are …</c>).
+/// </summary>
+internal static partial class PromptMatter
+{
+    /// <summary>The sentences told, one a line; empty if there are none.</summary>
+    public static string Of(string prompt)
+    {
+        var paragraphs = prompt.ReplaceLineEndings("\n").Trim().Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        var told = paragraphs
+            .SkipLast(1)
+            .SelectMany(p => p.Split('\n'))
+            .SelectMany(l => SentenceEnd().Split(l))
+            .Select(s => Label().Replace(s.Trim(), ""))
+            .Where(s => s.EndsWith('.') && !Heading().IsMatch(s));
+        return string.Join('\n', told);
+    }
+
+    [GeneratedRegex(@"^(You|Chapter|Part|Section|Here)\b")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"(?<=[.!?])\s+")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^(?:[-*\d.]+\s+)?[A-Z][\w ]{0,24}:\s*")]
+    private static partial Regex Label();
+}
