@@ -80,8 +80,8 @@ public class JsonAnswerTests(EmbeddedModelFixture fixture)
     [InlineData("""{"type":"integer","minimum":3,"maximum":2}""", "no number lies between")]
     [InlineData("""{"type":"integer","minimum":"x"}""", "'minimum' is a number")]
     [InlineData("""{"type":"string","minLength":5,"maxLength":2}""", "minLength")]
-    [InlineData("""{"type":"string","minLength":2000000000}""", "more than the embedded model writes")]
-    [InlineData("""{"type":"array","minItems":1000000}""", "more than the embedded model writes")]
+    [InlineData("""{"type":"string","minLength":2000000000}""", "embedded model writes")]
+    [InlineData("""{"type":"array","minItems":1000000}""", "embedded model writes")]
     [InlineData("""{"type":"array","minItems":3,"uniqueItems":true,"items":{"enum":[1,2]}}""", "different items")]
     public async Task AWrongSchemaIsToldWithItsPlace(string schema, string told)
     {
