@@ -34,6 +34,9 @@ public sealed record Adult
     /// <summary>Veteran or not; null in the armed forces.</summary>
     public string? Veteran { get; init; }
 
+    /// <summary>Own earnings in the past 12 months, 2018 dollars; only of the employed.</summary>
+    public string? Earnings { get; init; }
+
     /// <summary>Income of the household in the past 12 months, 2018 dollars; only of householders. Not personal income.</summary>
     public string? HouseholdIncome { get; init; }
 

@@ -16,6 +16,7 @@ public sealed record AdultColumn(string Name, Func<Adult, string?> Of)
         new("marital", a => a.Marital),
         new("relationship", a => a.Relationship),
         new("household_type", a => a.HouseholdType),
+        new("earnings", a => a.Earnings),
         new("household_income", a => a.HouseholdIncome),
         new("poverty", a => a.Poverty),
         new("work", a => a.Work),

@@ -52,6 +52,13 @@ public sealed record FieldSource(string Field, string Table, string Universe, st
             "2018 dollars; of the household, not the person; impossible with poverty held at zero"
         ),
         new(
+            "earnings",
+            "B20001",
+            "16 and over with earnings in 12 months",
+            "state, sex",
+            "of the employed; never above the household's income or, in poverty, the poverty level, else independent of age, schooling, occupation"
+        ),
+        new(
             "insurance",
             "B27001, DP03",
             "civilians outside institutions; kind 19 to 64",

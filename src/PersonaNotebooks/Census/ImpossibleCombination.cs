@@ -28,6 +28,11 @@ public sealed record ImpossibleCombination(string Name, Func<Adult, bool> Holds)
         new("household income of somebody who is no householder", a => (a.Relationship == "householder") != (a.HouseholdIncome is not null)),
         new("poverty counted in group quarters", a => (a.Relationship == "group quarters") != (a.Poverty is null)),
         new("income that contradicts poverty", a => a is { HouseholdIncome: { } income, Poverty: { } poor } && !IncomeTable.Possible(Alone(a) ? "lives alone" : "other householder", poor, income)),
+        new("earnings without employment, or the other way round", a => (a.Work == "employed") != (a.Earnings is not null)),
+        new(
+            "earnings above the household's income or in spite of poverty",
+            a => a.Earnings is { } own && !EarningsTable.Possible(EarningsTable.Means(a.HouseholdIncome, a.Poverty), own)
+        ),
         new("an occupation without the schooling it needs", a => a.Occupation is { } job && !OccupationTable.Possible(job, OccupationTable.SchoolingOf(Degree(a)), Teen(a))),
         new("a native born in a foreign region, or a foreigner born in the country", a => (a.Citizenship == "native") != (a.Birthplace is "state of residence" or "another state" || a.Birthplace.StartsWith("Puerto Rico"))),
         new("a skill of English for who speaks nothing else, or none for who does", a => (a.Language == "English only") != (a.English is null)),

@@ -34,6 +34,10 @@ public static class IncomeTable
         return dollars == 0 ? poor : !poor || dollars < (place == "lives alone" ? 15_000 : 60_000);
     }
 
+    /// <summary>The place that a role in the household is.</summary>
+    internal static string PlaceOf(HouseholdRole role) =>
+        Place.Categories[role.LivesAlone ? 1 : role.IsHouseholder ? 2 : 0];
+
     /// <summary>Makes the table of one state.</summary>
     /// <param name="acs">The published tables.</param>
     /// <param name="state">A postal code.</param>
@@ -42,12 +46,8 @@ public static class IncomeTable
     public static ContingencyTable Of(AcsTables acs, string state, ContingencyTable household)
     {
         var (poverty, published) = (acs.Of("poverty", state), acs.Of("household income", state));
-        Dictionary<string, string> roles = HouseholdRole.All.ToDictionary(
-            r => r.Name,
-            r => Place.Categories[r.LivesAlone ? 1 : r.IsHouseholder ? 2 : 0]
-        );
         var people = household
-            .Recode("role", Place.Categories, r => r == "group quarters" ? null : roles[r])
+            .Recode("role", Place.Categories, r => r == "group quarters" ? null : PlaceOf(HouseholdRole.All[HouseholdRole.Dimension.IndexOf(r)]))
             .Recode("age", Age.Categories, a => Age.Categories[AgeBand.Parse(a).PositionIn(Age.Categories)])
             .Margin("age", "sex", "role");
         people = new([Age, AdultsTable.Sex, Place], people.Cells.ToArray());

@@ -24,6 +24,7 @@ public static class MarginClaims
             BySexAndAge("poverty", "B17001", Table("poverty"), a => a.Poverty),
             BySexAndAge("coverage", "B27001", Table("coverage"), Coverage),
             BySex("occupation", "C24010", Table("occupation"), a => a.Occupation),
+            BySex("earnings", "B20001", Table("earnings"), a => a.Earnings),
             BySex("class of worker", "B24080", Table("class of worker"), a => a.WorkerClass),
             BySex("citizenship", "B05003", Table("citizenship").Margin("sex", "citizenship"), a => a.Citizenship),
             BySex(

@@ -14,6 +14,7 @@ internal sealed class StateFields
         income,
         occupation,
         workerClass,
+        earnings,
         insurance,
         citizenship,
         native,
@@ -39,6 +40,7 @@ internal sealed class StateFields
         income = new(IncomeTable.Of(acs, state, homes), 3);
         occupation = new(OccupationTable.Of(acs.Of("occupation", state), schooling, jobs), 3);
         workerClass = new(acs.Of("class of worker", state).Keep("sex", AdultsTable.Sex.Categories), 1);
+        earnings = new(EarningsTable.Of(acs.Of("earnings", state), jobs, homes, income.Table), 2);
         insurance = new(InsuranceTable.Of(acs, state, jobs), 3);
         citizenship = new(OriginTable.Citizenship(acs, state), 2);
         native = new(acs.Of("birthplace native", state), 0);
@@ -81,6 +83,7 @@ internal sealed class StateFields
             Work = AdultFields.Work.Categories[status],
             Occupation = employed ? Name(occupation, job) : null,
             WorkerClass = employed ? Name(workerClass, workerClass.Draw(sex, stream)) : null,
+            Earnings = employed ? Earned(sex, money, poor, stream) : null,
             Veteran = armed ? null : Name(veteran, veteran.Draw(key, stream)),
             HouseholdIncome = money,
             Poverty = poor,
@@ -91,6 +94,13 @@ internal sealed class StateFields
             English = tongue == 0 ? null : Name(english, english.Draw(tongue, stream)),
             Disability = Name(disability, disability.Draw(sex * disability.Table.Dimensions[1].Categories.Count + disabilityAge[age], stream)),
         };
+    }
+
+    private string Earned(int sex, string? income, string? poverty, RandomStream stream)
+    {
+        var means = earnings.Table.Dimensions[1];
+        var key = sex * means.Categories.Count + means.IndexOf(EarningsTable.Means(income, poverty));
+        return Name(earnings, earnings.Draw(key, stream));
     }
 
     private (string? Poverty, string? Income) Money(HouseholdRole role, int age, int sex, RandomStream stream)
