@@ -44,7 +44,8 @@ public static class KernelInstallCommand
     private static void Run(ParseResult arguments)
     {
         var prefix = arguments.GetValue(Prefix);
-        var ways = (arguments.GetValue(User) ? 1 : 0) + (arguments.GetValue(SystemPrefix) ? 1 : 0) + (prefix is null ? 0 : 1);
+        var ways =
+            (arguments.GetValue(User) ? 1 : 0) + (arguments.GetValue(SystemPrefix) ? 1 : 0) + (prefix is null ? 0 : 1);
         if (ways > 1)
         {
             throw new InputException("Give one of --user, --prefix and --sys-prefix.");

@@ -11,7 +11,8 @@ public static class TruthCommand
     {
         Option<DirectoryInfo?> elections = new("--elections")
         {
-            Description = "The folder with state_presidential_2016_2020_2024.csv and national_exit_polls_2020_2024.csv.",
+            Description =
+                "The folder with state_presidential_2016_2020_2024.csv and national_exit_polls_2020_2024.csv.",
         };
         Option<FileInfo?> survey = new("--survey") { Description = "The poll's file, nonvoters_data.csv." };
         Option<DirectoryInfo> output = new("--out")

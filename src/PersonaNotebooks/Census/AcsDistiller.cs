@@ -42,7 +42,10 @@ public sealed class AcsDistiller(string folder)
             string[] steps = [.. row["label"].Split("!!").Where(s => s != "Total")];
             var sex = steps.FirstOrDefault(s => s is "Male" or "Female")?.ToLowerInvariant() ?? "";
             var ages = steps.Select(AgeBand.OfLabel).FirstOrDefault(a => a is not null);
-            var match = string.Join("!!", steps.Where(s => s is not ("Male" or "Female") && AgeBand.OfLabel(s) is null));
+            var match = string.Join(
+                "!!",
+                steps.Where(s => s is not ("Male" or "Female") && AgeBand.OfLabel(s) is null)
+            );
             if (ages is { To: <= 18 } || topic.FirstOrDefault(t => t.Match == match) is not { } part)
             {
                 continue;
@@ -59,9 +62,9 @@ public sealed class AcsDistiller(string folder)
         return
         [
             .. from state in States.All
-                from key in order
-                where key.Item1 == state.Postal && (!crossed || key.Item3.Length > 0)
-                select Line(key, sums[key]),
+            from key in order
+            where key.Item1 == state.Postal && (!crossed || key.Item3.Length > 0)
+            select Line(key, sums[key]),
         ];
     }
 
@@ -74,13 +77,13 @@ public sealed class AcsDistiller(string folder)
         return
         [
             .. from state in States.All
-                // Puerto Rico has profiles of its own, which this compilation leaves empty.
-                where state.Postal != "PR"
-                from category in topic.GroupBy(t => t.Category)
-                let value = category.Sum(t => t.Sign * rows[state.Name].Number(t.Match))
-                select value >= 0
-                    ? Line((state.Postal, "", "", category.Key), value)
-                    : throw new InputException($"{table}: {category.Key} of {state.Name} comes out as {value}."),
+            // Puerto Rico has profiles of its own, which this compilation leaves empty.
+            where state.Postal != "PR"
+            from category in topic.GroupBy(t => t.Category)
+            let value = category.Sum(t => t.Sign * rows[state.Name].Number(t.Match))
+            select value >= 0
+                ? Line((state.Postal, "", "", category.Key), value)
+                : throw new InputException($"{table}: {category.Key} of {state.Name} comes out as {value}."),
         ];
     }
 

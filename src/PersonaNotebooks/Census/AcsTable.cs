@@ -34,7 +34,10 @@ public static class AcsTable
             if (!values.TryAdd((row["state"], row["sex"], row["age"], row["category"]), row.Count("value")))
             {
                 throw row.Bad(
-                    $"a row for {row["state"]} {row["sex"]} {row["age"]} {row["category"]} stands twice".Replace("  ", " ")
+                    $"a row for {row["state"]} {row["sex"]} {row["age"]} {row["category"]} stands twice".Replace(
+                        "  ",
+                        " "
+                    )
                 );
             }
         }
@@ -46,10 +49,10 @@ public static class AcsTable
         double[] cells =
         [
             .. from state in states
-                from sex in sexes
-                from age in ages
-                from category in categories
-                select values.GetValueOrDefault((state, sex, age, category)),
+            from sex in sexes
+            from age in ages
+            from category in categories
+            select values.GetValueOrDefault((state, sex, age, category)),
         ];
         List<Dimension> dimensions = [new("state", states), new(topic, categories)];
         if (ages is not [""])

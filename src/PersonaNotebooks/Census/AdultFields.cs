@@ -22,14 +22,7 @@ public static class AdultFields
     public static Dimension Marital { get; } =
         new(
             "marital",
-            [
-                "never married",
-                "married spouse present",
-                "separated",
-                "married spouse absent",
-                "widowed",
-                "divorced",
-            ]
+            ["never married", "married spouse present", "separated", "married spouse absent", "widowed", "divorced"]
         );
 
     /// <summary>Employment status as table B23001 has it.</summary>
@@ -41,12 +34,8 @@ public static class AdultFields
 
     /// <summary>Health insurance; past 65 the kind is not published by itself.</summary>
     public static Dimension Insurance { get; } =
-        new(
-            "insurance",
-            ["private only", "public only", "private and public", "covered (kind not published)", "none"]
-        );
+        new("insurance", ["private only", "public only", "private and public", "covered (kind not published)", "none"]);
 
     /// <summary>Poverty as table B17001 has it.</summary>
-    public static Dimension Poverty { get; } =
-        new("poverty", ["below poverty level", "at or above poverty level"]);
+    public static Dimension Poverty { get; } = new("poverty", ["below poverty level", "at or above poverty level"]);
 }

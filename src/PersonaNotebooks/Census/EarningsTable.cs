@@ -43,16 +43,16 @@ internal static class EarningsTable
         double[] target =
         [
             .. from sex in AdultsTable.Sex.Categories
-                let total = earnings.Categories.Sum(e => published[sex, e])
-                from bracket in earnings.Categories
-                select employed.Margin("sex")[sex] * published[sex, bracket] / total,
+            let total = earnings.Categories.Sum(e => published[sex, e])
+            from bracket in earnings.Categories
+            select employed.Margin("sex")[sex] * published[sex, bracket] / total,
         ];
         double[] start =
         [
             .. from sex in AdultsTable.Sex.Categories
-                from bound in means.Categories
-                from bracket in earnings.Categories
-                select Possible(bound, bracket) ? 1.0 : 0.0,
+            from bound in means.Categories
+            from bracket in earnings.Categories
+            select Possible(bound, bracket) ? 1.0 : 0.0,
         ];
         var result = Raking.Fit(
             new([AdultsTable.Sex, means, earnings], start),
@@ -104,7 +104,8 @@ internal static class EarningsTable
         return cells;
     }
 
-    private static int From(string bracket) => bracket.StartsWith("under") ? 0 : Dollars(bracket[..bracket.IndexOf(' ')]);
+    private static int From(string bracket) =>
+        bracket.StartsWith("under") ? 0 : Dollars(bracket[..bracket.IndexOf(' ')]);
 
     private static int To(string bracket) =>
         bracket.EndsWith("or more") ? int.MaxValue : Dollars(bracket[(bracket.LastIndexOf(' ') + 1)..]);

@@ -27,7 +27,11 @@ public static class EducationTable
         var joint = EducationCounts.Load();
         return new(
             [new("state", acs.States), AdultsTable.Age, AdultsTable.Sex, AdultsTable.Race, AdultFields.Education],
-            [.. acs.States.SelectMany(s => Of(s, adults.Keep("state", [s]).Margin("age", "sex", "race"), acs.Of("education", s), joint))]
+            [
+                .. acs.States.SelectMany(s =>
+                    Of(s, adults.Keep("state", [s]).Margin("age", "sex", "race"), acs.Of("education", s), joint)
+                ),
+            ]
         );
     }
 

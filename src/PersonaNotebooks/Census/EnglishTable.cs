@@ -11,8 +11,8 @@ internal static class EnglishTable
             [languages, Skill],
             [
                 .. from language in languages.Categories
-                    from skill in Skill.Categories
-                    select language == "English only" ? 0 : published[$"{language}: {skill}"],
+                from skill in Skill.Categories
+                select language == "English only" ? 0 : published[$"{language}: {skill}"],
             ]
         );
 }

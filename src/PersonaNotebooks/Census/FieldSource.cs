@@ -11,7 +11,13 @@ public sealed record FieldSource(string Field, string Table, string Universe, st
     /// <summary>All fields, in the order they are drawn.</summary>
     public static IReadOnlyList<FieldSource> All { get; } =
     [
-        new("state, age, sex, race", "B01001, H, I, B, D", "adults", "joint", "black, asian, other are split by estimate"),
+        new(
+            "state, age, sex, race",
+            "B01001, H, I, B, D",
+            "adults",
+            "joint",
+            "black, asian, other are split by estimate"
+        ),
         new(
             "education",
             "B15001; odds by race from 5-year counts 2014-2018",
@@ -65,8 +71,20 @@ public sealed record FieldSource(string Field, string Table, string Universe, st
             "state, age, sex, work",
             "kind unknown at 65+; DP03 moved to the totals of B27001; bands of ages differ under 35"
         ),
-        new("citizenship", "B05003, B05003I", "adults", "state, sex, Hispanic or not", "independent of age and other race"),
-        new("birthplace", "DP02", "persons of all ages", "state, native or foreign-born", "independent of race: no table here"),
+        new(
+            "citizenship",
+            "B05003, B05003I",
+            "adults",
+            "state, sex, Hispanic or not",
+            "independent of age and other race"
+        ),
+        new(
+            "birthplace",
+            "DP02",
+            "persons of all ages",
+            "state, native or foreign-born",
+            "independent of race: no table here"
+        ),
         new(
             "language",
             "B16007; odds by Hispanic origin from B16006",

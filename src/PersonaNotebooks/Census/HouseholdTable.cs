@@ -37,15 +37,19 @@ public static class HouseholdTable
         double[] start =
         [
             .. from age in AdultsTable.Age.Categories
-                from sex in AdultsTable.Sex.Categories
-                from status in AdultFields.Marital.Categories
-                from role in HouseholdRole.All
-                select marital[age, sex, status] > 0 && role.CanBe(age, sex, status) ? 1.0 : 0.0,
+            from sex in AdultsTable.Sex.Categories
+            from status in AdultFields.Marital.Categories
+            from role in HouseholdRole.All
+            select marital[age, sex, status] > 0 && role.CanBe(age, sex, status) ? 1.0 : 0.0,
         ];
         var roles = Roles(acs, state, marital.Total);
         var result = Raking.Fit(
             new(dimensions, start),
-            [new("marital status by age and sex", marital), new("roles", roles), Householders(acs.Of("household income", state), roles, marital)],
+            [
+                new("marital status by age and sex", marital),
+                new("roles", roles),
+                Householders(acs.Of("household income", state), roles, marital),
+            ],
             0.01,
             20_000
         );
@@ -61,8 +65,7 @@ public static class HouseholdTable
         var types = acs.Of("household type", state);
         var relations = acs.Of("relationship", state);
         var couples = types["married couple with own children"] + types["married couple without own children"];
-        double Spouses(string kind) =>
-            relations["spouse"] * types[$"married couple {kind} own children"] / couples;
+        double Spouses(string kind) => relations["spouse"] * types[$"married couple {kind} own children"] / couples;
         double[] counts =
         [
             .. HouseholdRole.All.Where(r => r.IsHouseholder).Select(r => types[r.Name]),
@@ -82,8 +85,7 @@ public static class HouseholdTable
         var byAge = income.Margin("age");
         string[] bands = ["18-24", "25-44", "45-64", "65+"];
         var people = marital.Margin("age").Recode("age", bands, age => HouseholderAges[age]);
-        var scale =
-            HouseholdRole.All.Where(r => r.IsHouseholder).Sum(r => roles[r.Name]) / byAge.Total;
+        var scale = HouseholdRole.All.Where(r => r.IsHouseholder).Sum(r => roles[r.Name]) / byAge.Total;
         Dictionary<string, string> merge = new(HouseholderAges);
         foreach (var role in HouseholdRole.All)
         {

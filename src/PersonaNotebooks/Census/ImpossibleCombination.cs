@@ -12,7 +12,10 @@ public sealed record ImpossibleCombination(string Name, Func<Adult, bool> Holds)
         new("widowed at 18 or 19", a => Teen(a) && a.Marital == "widowed"),
         new("a veteran at 18 or 19", a => Teen(a) && a.Veteran == "veteran"),
         new("a veteran who is still in the armed forces", a => a.Work == "armed forces" && a.Veteran is not null),
-        new("an occupation without employment, or the other way round", a => (a.Work == "employed") != (a.Occupation is not null)),
+        new(
+            "an occupation without employment, or the other way round",
+            a => (a.Work == "employed") != (a.Occupation is not null)
+        ),
         new("a class of worker without employment", a => (a.Work == "employed") != (a.WorkerClass is not null)),
         new("a spouse in the household who is not married", a => Couple(a) && a.Marital != "married spouse present"),
         new(
@@ -22,20 +25,54 @@ public sealed record ImpossibleCombination(string Name, Func<Adult, bool> Holds)
                 && !Couple(a)
                 && a.Relationship is not ("child or other relative" or "other nonrelative")
         ),
-        new("own children under 18 at 65 or over", a => Elderly(a) && a.HouseholdType?.EndsWith("with own children") == true),
-        new("a male householder who is a woman", a => a.HouseholdType?.StartsWith("male ") == true && a.Person.Sex != "male"),
-        new("a female householder who is a man", a => a.HouseholdType?.StartsWith("female ") == true && a.Person.Sex != "female"),
-        new("household income of somebody who is no householder", a => (a.Relationship == "householder") != (a.HouseholdIncome is not null)),
+        new(
+            "own children under 18 at 65 or over",
+            a => Elderly(a) && a.HouseholdType?.EndsWith("with own children") == true
+        ),
+        new(
+            "a male householder who is a woman",
+            a => a.HouseholdType?.StartsWith("male ") == true && a.Person.Sex != "male"
+        ),
+        new(
+            "a female householder who is a man",
+            a => a.HouseholdType?.StartsWith("female ") == true && a.Person.Sex != "female"
+        ),
+        new(
+            "household income of somebody who is no householder",
+            a => (a.Relationship == "householder") != (a.HouseholdIncome is not null)
+        ),
         new("poverty counted in group quarters", a => (a.Relationship == "group quarters") != (a.Poverty is null)),
-        new("income that contradicts poverty", a => a is { HouseholdIncome: { } income, Poverty: { } poor } && !IncomeTable.Possible(Alone(a) ? "lives alone" : "other householder", poor, income)),
-        new("earnings without employment, or the other way round", a => (a.Work == "employed") != (a.Earnings is not null)),
+        new(
+            "income that contradicts poverty",
+            a =>
+                a is { HouseholdIncome: { } income, Poverty: { } poor }
+                && !IncomeTable.Possible(Alone(a) ? "lives alone" : "other householder", poor, income)
+        ),
+        new(
+            "earnings without employment, or the other way round",
+            a => (a.Work == "employed") != (a.Earnings is not null)
+        ),
         new(
             "earnings above the household's income or in spite of poverty",
-            a => a.Earnings is { } own && !EarningsTable.Possible(EarningsTable.Means(a.HouseholdIncome, a.Poverty), own)
+            a =>
+                a.Earnings is { } own && !EarningsTable.Possible(EarningsTable.Means(a.HouseholdIncome, a.Poverty), own)
         ),
-        new("an occupation without the schooling it needs", a => a.Occupation is { } job && !OccupationTable.Possible(job, OccupationTable.SchoolingOf(Degree(a)), Teen(a))),
-        new("a native born in a foreign region, or a foreigner born in the country", a => (a.Citizenship == "native") != (a.Birthplace is "state of residence" or "another state" || a.Birthplace.StartsWith("Puerto Rico"))),
-        new("a skill of English for who speaks nothing else, or none for who does", a => (a.Language == "English only") != (a.English is null)),
+        new(
+            "an occupation without the schooling it needs",
+            a =>
+                a.Occupation is { } job
+                && !OccupationTable.Possible(job, OccupationTable.SchoolingOf(Degree(a)), Teen(a))
+        ),
+        new(
+            "a native born in a foreign region, or a foreigner born in the country",
+            a =>
+                (a.Citizenship == "native")
+                != (a.Birthplace is "state of residence" or "another state" || a.Birthplace.StartsWith("Puerto Rico"))
+        ),
+        new(
+            "a skill of English for who speaks nothing else, or none for who does",
+            a => (a.Language == "English only") != (a.English is null)
+        ),
         new("insurance of the armed forces", a => (a.Work == "armed forces") != (a.Insurance is null)),
     ];
 

@@ -36,7 +36,11 @@ public static class IncomeTable
 
     /// <summary>The place that a role in the household is.</summary>
     internal static string PlaceOf(HouseholdRole role) =>
-        Place.Categories[role.LivesAlone ? 1 : role.IsHouseholder ? 2 : 0];
+        Place.Categories[
+            role.LivesAlone ? 1
+            : role.IsHouseholder ? 2
+            : 0
+        ];
 
     /// <summary>Makes the table of one state.</summary>
     /// <param name="acs">The published tables.</param>
@@ -47,7 +51,11 @@ public static class IncomeTable
     {
         var (poverty, published) = (acs.Of("poverty", state), acs.Of("household income", state));
         var people = household
-            .Recode("role", Place.Categories, r => r == "group quarters" ? null : PlaceOf(HouseholdRole.All[HouseholdRole.Dimension.IndexOf(r)]))
+            .Recode(
+                "role",
+                Place.Categories,
+                r => r == "group quarters" ? null : PlaceOf(HouseholdRole.All[HouseholdRole.Dimension.IndexOf(r)])
+            )
             .Recode("age", Age.Categories, a => Age.Categories[AgeBand.Parse(a).PositionIn(Age.Categories)])
             .Margin("age", "sex", "role");
         people = new([Age, AdultsTable.Sex, Place], people.Cells.ToArray());
@@ -56,19 +64,19 @@ public static class IncomeTable
         double[] start =
         [
             .. from age in Age.Categories
-                from sex in AdultsTable.Sex.Categories
-                from place in Place.Categories
-                from poor in AdultFields.Poverty.Categories
-                from bracket in income.Categories
-                select Possible(place, poor, bracket) ? 1.0 : 0.0,
+            from sex in AdultsTable.Sex.Categories
+            from place in Place.Categories
+            from poor in AdultFields.Poverty.Categories
+            from bracket in income.Categories
+            select Possible(place, poor, bracket) ? 1.0 : 0.0,
         ];
         double[] poverties =
         [
             .. from age in Age.Categories
-                from sex in AdultsTable.Sex.Categories
-                let total = AdultFields.Poverty.Categories.Sum(p => poverty[sex, age, p])
-                from poor in AdultFields.Poverty.Categories
-                select people.Margin("age", "sex")[age, sex] * poverty[sex, age, poor] / total,
+            from sex in AdultsTable.Sex.Categories
+            let total = AdultFields.Poverty.Categories.Sum(p => poverty[sex, age, p])
+            from poor in AdultFields.Poverty.Categories
+            select people.Margin("age", "sex")[age, sex] * poverty[sex, age, poor] / total,
         ];
         var result = Raking.Fit(
             new(dimensions, start),
@@ -98,12 +106,12 @@ public static class IncomeTable
         double[] cells =
         [
             .. from age in bands.Categories
-                let total = published.Margin("age")[age]
-                let householders = places[age, "lives alone"] + places[age, "other householder"]
-                from bracket in income.Categories
-                select bracket == NotHouseholder
-                    ? places[age, "other member"]
-                    : householders * published[age, bracket] / total,
+            let total = published.Margin("age")[age]
+            let householders = places[age, "lives alone"] + places[age, "other householder"]
+            from bracket in income.Categories
+            select bracket == NotHouseholder
+                ? places[age, "other member"]
+                : householders * published[age, bracket] / total,
         ];
         return new("household income by age", new([bands, income], cells), merge);
     }

@@ -35,13 +35,18 @@ public static class InsuranceTable
         double[] cells =
         [
             .. from age in AdultsTable.Age.Categories
-                from sex in AdultsTable.Sex.Categories
-                from status in Status.Categories
-                from kind in AdultFields.Insurance.Categories
-                select young.Contains(age) ? Kinds.Contains(kind) ? under65[age, sex, status, kind] : 0
-                : kind == "none" ? civilians[age, sex, status] * none[(age, sex)]
-                : kind.StartsWith("covered") ? civilians[age, sex, status] * (1 - none[(age, sex)])
-                : 0,
+            from sex in AdultsTable.Sex.Categories
+            from status in Status.Categories
+            from kind in AdultFields.Insurance.Categories
+            select young.Contains(age)
+                ? Kinds.Contains(kind)
+                    ? under65[age, sex, status, kind]
+                    : 0
+                : kind == "none"
+                    ? civilians[age, sex, status] * none[(age, sex)]
+                    : kind.StartsWith("covered")
+                        ? civilians[age, sex, status] * (1 - none[(age, sex)])
+                        : 0,
         ];
         return new([AdultsTable.Age, AdultsTable.Sex, Status, AdultFields.Insurance], cells);
     }
@@ -62,24 +67,32 @@ public static class InsuranceTable
             [ages, AdultsTable.Sex, covered],
             [
                 .. from age in ages.Categories
-                    from sex in AdultsTable.Sex.Categories
-                    from has in covered.Categories
-                    let share = none[(age, sex)]
-                    select byAgeAndSex[age, sex] * (has == "none" ? share : 1 - share),
+                from sex in AdultsTable.Sex.Categories
+                from has in covered.Categories
+                let share = none[(age, sex)]
+                select byAgeAndSex[age, sex] * (has == "none" ? share : 1 - share),
             ]
         );
         ContingencyTable start = new(
             [Status, kinds],
             [.. from status in Status.Categories from kind in Kinds select published[$"{status}: {kind}"]]
         );
-        var byStatus = Fit(state, start, [new("status", civilians.Margin("work")), new("coverage", coverage.Margin("insurance"), merge)]);
+        var byStatus = Fit(
+            state,
+            start,
+            [new("status", civilians.Margin("work")), new("coverage", coverage.Margin("insurance"), merge)]
+        );
         Dimension[] dimensions = [ages, AdultsTable.Sex, Status, kinds];
         double[] ones = new double[ages.Categories.Count * 2 * 3 * 4];
         Array.Fill(ones, 1);
         return Fit(
             state,
             new(dimensions, ones),
-            [new("people", civilians), new("coverage by age and sex", coverage, merge), new("insurance by status", byStatus)]
+            [
+                new("people", civilians),
+                new("coverage by age and sex", coverage, merge),
+                new("insurance by status", byStatus),
+            ]
         );
     }
 

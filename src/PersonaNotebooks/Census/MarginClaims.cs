@@ -15,7 +15,13 @@ public static class MarginClaims
         var adults = AdultsTable.Load2018([state]);
         return
         [
-            new("age by sex and race", "B01001", _ => "all", a => $"{a.Person.Age} {a.Person.Sex} {a.Person.Race}", Joint(adults)),
+            new(
+                "age by sex and race",
+                "B01001",
+                _ => "all",
+                a => $"{a.Person.Age} {a.Person.Sex} {a.Person.Race}",
+                Joint(adults)
+            ),
             BySexAndAge("education", "B15001", Table("education"), a => a.Education),
             BySexAndAge("marital", "B12002", Under25(Table("marital")), a => a.Marital),
             BySexAndAge("work", "B23001", Table("work"), a => a.Person.Age == "18-19" ? null : a.Work),
@@ -35,10 +41,25 @@ public static class MarginClaims
             ),
             ByAge("household income", "B19037", Table("household income"), a => a.HouseholdIncome),
             ByAge("language", "B16007", Table("language"), a => a.Language),
-            Alone("household type", "DP02", HouseholdTypes(Table("household type")), a => a.Relationship == "householder" ? a.HouseholdType : null),
-            Alone("birthplace of natives", "DP02", Table("birthplace native"), a => a.Citizenship == "native" ? a.Birthplace : null),
+            Alone(
+                "household type",
+                "DP02",
+                HouseholdTypes(Table("household type")),
+                a => a.Relationship == "householder" ? a.HouseholdType : null
+            ),
+            Alone(
+                "birthplace of natives",
+                "DP02",
+                Table("birthplace native"),
+                a => a.Citizenship == "native" ? a.Birthplace : null
+            ),
             Alone("birth region", "DP02", Table("birth region"), a => a.Citizenship == "native" ? null : a.Birthplace),
-            Alone("english", "DP02", Table("english"), a => a.English is { } skill ? $"{a.Language}: {skill}" : null) with
+            Alone(
+                "english",
+                "DP02",
+                Table("english"),
+                a => a.English is { } skill ? $"{a.Language}: {skill}" : null
+            ) with
             {
                 Group = a => a.English is null ? null : a.Language,
                 Shares = Table("english")
@@ -52,7 +73,12 @@ public static class MarginClaims
         ];
     }
 
-    private static MarginClaim BySexAndAge(string field, string table, ContingencyTable published, Func<Adult, string?> category)
+    private static MarginClaim BySexAndAge(
+        string field,
+        string table,
+        ContingencyTable published,
+        Func<Adult, string?> category
+    )
     {
         var bands = published.Dimensions[1].Categories;
         var band = AdultsTable.Age.Categories.ToDictionary(a => a, a => bands[AgeBand.Parse(a).PositionIn(bands)]);
@@ -65,18 +91,31 @@ public static class MarginClaims
         );
     }
 
-    private static MarginClaim BySex(string field, string table, ContingencyTable published, Func<Adult, string?> category) =>
-        new($"{field} by sex", table, a => a.Person.Sex, category, Rows(published, 1));
+    private static MarginClaim BySex(
+        string field,
+        string table,
+        ContingencyTable published,
+        Func<Adult, string?> category
+    ) => new($"{field} by sex", table, a => a.Person.Sex, category, Rows(published, 1));
 
-    private static MarginClaim ByAge(string field, string table, ContingencyTable published, Func<Adult, string?> category)
+    private static MarginClaim ByAge(
+        string field,
+        string table,
+        ContingencyTable published,
+        Func<Adult, string?> category
+    )
     {
         var bands = published.Dimensions[0].Categories;
         var band = AdultsTable.Age.Categories.ToDictionary(a => a, a => bands[AgeBand.Parse(a).PositionIn(bands)]);
         return new($"{field} by age", table, a => band[a.Person.Age], category, Rows(published, 1));
     }
 
-    private static MarginClaim Alone(string field, string table, ContingencyTable published, Func<Adult, string?> category) =>
-        new(field, table, _ => "all", category, Rows(published, 0).ToDictionary(r => "all", r => r.Value));
+    private static MarginClaim Alone(
+        string field,
+        string table,
+        ContingencyTable published,
+        Func<Adult, string?> category
+    ) => new(field, table, _ => "all", category, Rows(published, 0).ToDictionary(r => "all", r => r.Value));
 
     private static string? Coverage(Adult adult) =>
         AgeBand.Parse(adult.Person.Age).From < 35 || adult.Insurance is null ? null

@@ -17,8 +17,7 @@ public static class MaritalTable
                 var total = AdultFields.Marital.Categories.Sum(m => published[sex, age, m]);
                 foreach (var status in AdultFields.Marital.Categories)
                 {
-                    cells[(age, sex, status)] =
-                        total == 0 ? 0 : people[age, sex] * published[sex, age, status] / total;
+                    cells[(age, sex, status)] = total == 0 ? 0 : people[age, sex] * published[sex, age, status] / total;
                 }
             }
             // The few widows of 18 and 19 change places with never-married people of 20 to 24, so that both margins stay.
@@ -32,9 +31,9 @@ public static class MaritalTable
             [AdultsTable.Age, AdultsTable.Sex, AdultFields.Marital],
             [
                 .. from age in AdultsTable.Age.Categories
-                    from sex in AdultsTable.Sex.Categories
-                    from status in AdultFields.Marital.Categories
-                    select cells[(age, sex, status)],
+                from sex in AdultsTable.Sex.Categories
+                from status in AdultFields.Marital.Categories
+                select cells[(age, sex, status)],
             ]
         );
     }

@@ -46,17 +46,17 @@ public static class OccupationTable
         double[] target =
         [
             .. from sex in AdultsTable.Sex.Categories
-                let total = occupations.Categories.Sum(o => published[sex, o])
-                from occupation in occupations.Categories
-                select published[sex, occupation] / total * people.Margin("sex")[sex],
+            let total = occupations.Categories.Sum(o => published[sex, o])
+            from occupation in occupations.Categories
+            select published[sex, occupation] / total * people.Margin("sex")[sex],
         ];
         double[] start =
         [
             .. from sex in AdultsTable.Sex.Categories
-                from schooling in Enumerable.Range(0, 3)
-                from young in new[] { true, false }
-                from occupation in occupations.Categories
-                select Possible(occupation, schooling, young) ? 1.0 : 0.0,
+            from schooling in Enumerable.Range(0, 3)
+            from young in new[] { true, false }
+            from occupation in occupations.Categories
+            select Possible(occupation, schooling, young) ? 1.0 : 0.0,
         ];
         var result = Raking.Fit(
             new(dimensions, start),

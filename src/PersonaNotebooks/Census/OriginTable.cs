@@ -21,10 +21,10 @@ public static class OriginTable
             [AdultsTable.Sex, Hispanic, statuses],
             [
                 .. from sex in AdultsTable.Sex.Categories
-                    from origin in Hispanic.Categories
-                    from status in statuses.Categories
-                    let ours = hispanic[sex, "18+", status]
-                    select origin == "hispanic" ? ours : all[sex, "18+", status] - ours,
+                from origin in Hispanic.Categories
+                from status in statuses.Categories
+                let ours = hispanic[sex, "18+", status]
+                select origin == "hispanic" ? ours : all[sex, "18+", status] - ours,
             ]
         );
     }
@@ -47,19 +47,21 @@ public static class OriginTable
         double[] target =
         [
             .. from age in LanguageAge.Categories
-                from language in languages.Categories
-                select people.Margin("age")[age] * byAge[age, language] / published[age],
+            from language in languages.Categories
+            select people.Margin("age")[age] * byAge[age, language] / published[age],
         ];
         // B16006 has one "other" for the three languages that are neither English nor Spanish.
-        var others = languages.Categories.Where(l => l is not ("English only" or "Spanish")).Sum(l => byAge.Margin("language")[l]);
+        var others = languages
+            .Categories.Where(l => l is not ("English only" or "Spanish"))
+            .Sum(l => byAge.Margin("language")[l]);
         double[] start =
         [
             .. from age in LanguageAge.Categories
-                from origin in Hispanic.Categories
-                from language in languages.Categories
-                let all = byAge.Margin("language")[language]
-                let ours = language is "English only" or "Spanish" ? hispanic[language] : hispanic["other"] * all / others
-                select origin == "hispanic" ? ours + 0.5 : Math.Max(0, all - ours) + 0.5,
+            from origin in Hispanic.Categories
+            from language in languages.Categories
+            let all = byAge.Margin("language")[language]
+            let ours = language is "English only" or "Spanish" ? hispanic[language] : hispanic["other"] * all / others
+            select origin == "hispanic" ? ours + 0.5 : Math.Max(0, all - ours) + 0.5,
         ];
         var result = Raking.Fit(
             new([LanguageAge, Hispanic, languages], start),

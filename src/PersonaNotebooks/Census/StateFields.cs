@@ -55,7 +55,9 @@ internal sealed class StateFields
     {
         if (!Ages.TryGetValue(person.Age, out var age) || !Races.TryGetValue(person.Race, out var race))
         {
-            throw new InputException($"Person {person.Id}, {person.Age} and {person.Race}, is not of the tables' groups.");
+            throw new InputException(
+                $"Person {person.Id}, {person.Age} and {person.Race}, is not of the tables' groups."
+            );
         }
         var sex = AdultsTable.Sex.IndexOf(person.Sex);
         var key = age * 2 + sex;
@@ -92,7 +94,10 @@ internal sealed class StateFields
             Birthplace = citizen == 0 ? Name(native, native.Draw(0, stream)) : Name(region, region.Draw(0, stream)),
             Language = Name(language, tongue),
             English = tongue == 0 ? null : Name(english, english.Draw(tongue, stream)),
-            Disability = Name(disability, disability.Draw(sex * disability.Table.Dimensions[1].Categories.Count + disabilityAge[age], stream)),
+            Disability = Name(
+                disability,
+                disability.Draw(sex * disability.Table.Dimensions[1].Categories.Count + disabilityAge[age], stream)
+            ),
         };
     }
 
@@ -109,7 +114,10 @@ internal sealed class StateFields
         {
             return (null, null);
         }
-        var place = role.LivesAlone ? 1 : role.IsHouseholder ? 2 : 0;
+        var place =
+            role.LivesAlone ? 1
+            : role.IsHouseholder ? 2
+            : 0;
         var brackets = income.Table.Dimensions[^1].Categories;
         var cell = income.Draw((PovertyAge[age] * 2 + sex) * 3 + place, stream);
         return (

@@ -36,12 +36,12 @@ public static class WorkTable
         foreach (var age in AdultsTable.Age.Categories)
         {
             var at = AgeBand.Parse(age).PositionIn(ages);
-            var inBand = AdultsTable
-                .Age.Categories.Where(a => AgeBand.Parse(a).PositionIn(ages) == at)
-                .ToList();
+            var inBand = AdultsTable.Age.Categories.Where(a => AgeBand.Parse(a).PositionIn(ages) == at).ToList();
             foreach (var sex in AdultsTable.Sex.Categories)
             {
-                var share = published[sex, ages[at], "veteran"] / AdultFields.Veteran.Categories.Sum(v => published[sex, ages[at], v]);
+                var share =
+                    published[sex, ages[at], "veteran"]
+                    / AdultFields.Veteran.Categories.Sum(v => published[sex, ages[at], v]);
                 var old = inBand.Where(a => a != "18-19").Sum(a => civilians[a, sex]);
                 var chance = age == "18-19" || old == 0 ? 0 : share * inBand.Sum(a => civilians[a, sex]) / old;
                 if (chance > 1)

@@ -50,8 +50,15 @@ internal sealed class PlainAdultSampler
         var own = tables[state];
         var hispanic = race == "hispanic" ? race : "not hispanic";
         var home = Pick(own["home"].Where(r => r.Is(age, sex)), stream);
-        var householder = home[3].Contains("couple") || home[3].Contains("householder") || home[3].Contains("lives") || home[3].StartsWith("with");
-        var place = home[3].StartsWith("lives") ? "lives alone" : householder ? "other householder" : "other member";
+        var householder =
+            home[3].Contains("couple")
+            || home[3].Contains("householder")
+            || home[3].Contains("lives")
+            || home[3].StartsWith("with");
+        var place =
+            home[3].StartsWith("lives") ? "lives alone"
+            : householder ? "other householder"
+            : "other member";
         var work = Pick(own["work"].Where(r => r.Is(age, sex)), stream)[2];
         var money =
             home[3] == "group quarters"
@@ -59,7 +66,9 @@ internal sealed class PlainAdultSampler
                 : Pick(own["income"].Where(r => r.Is(Band(age, IncomeTable.Age.Categories), sex, place)), stream);
         var citizenship = Pick(own["citizenship"].Where(r => r.Is(sex, hispanic)), stream)[2];
         var language = Pick(own["language"].Where(r => r.Is(Band(age, ["18-64", "65+"]), hispanic)), stream)[2];
-        var schooling = OccupationTable.Schooling.Categories[OccupationTable.SchoolingOf(AdultFields.Education.IndexOf(degree))];
+        var schooling = OccupationTable.Schooling.Categories[
+            OccupationTable.SchoolingOf(AdultFields.Education.IndexOf(degree))
+        ];
         var youth = age == "18-19" ? age : "20+";
         return new()
         {
@@ -69,17 +78,25 @@ internal sealed class PlainAdultSampler
             Relationship = householder ? "householder" : home[3],
             HouseholdType = householder ? home[3] : null,
             Work = work,
-            Occupation = work == "employed" ? Pick(own["occupation"].Where(r => r.Is(sex, schooling, youth)), stream)[3] : null,
+            Occupation =
+                work == "employed" ? Pick(own["occupation"].Where(r => r.Is(sex, schooling, youth)), stream)[3] : null,
             WorkerClass = work == "employed" ? Pick(own["class"].Where(r => r.Is(sex)), stream)[1] : null,
             Veteran = work == "armed forces" ? null : Pick(own["veteran"].Where(r => r.Is(age, sex)), stream)[2],
             HouseholdIncome = householder ? money?[4] : null,
             Poverty = money?[3],
-            Insurance = work == "armed forces" ? null : Pick(own["insurance"].Where(r => r.Is(age, sex, work)), stream)[3],
+            Insurance =
+                work == "armed forces" ? null : Pick(own["insurance"].Where(r => r.Is(age, sex, work)), stream)[3],
             Citizenship = citizenship,
             Birthplace = Pick(own[citizenship == "native" ? "native" : "region"], stream)[0],
             Language = language,
-            English = language == "English only" ? null : Pick(own["english"].Where(r => r[0].StartsWith(language)), stream)[0],
-            Disability = Pick(own["disability"].Where(r => r.Is(sex, Band(age, ["18-34", "35-64", "65-74", "75+"]))), stream)[2],
+            English =
+                language == "English only"
+                    ? null
+                    : Pick(own["english"].Where(r => r[0].StartsWith(language)), stream)[0],
+            Disability = Pick(
+                own["disability"].Where(r => r.Is(sex, Band(age, ["18-34", "35-64", "65-74", "75+"]))),
+                stream
+            )[2],
         };
     }
 

@@ -74,7 +74,10 @@ public class AcsTableTests
     {
         var path = Path.GetTempFileName();
         File.WriteAllText(path, Header + rows);
-        Assert.Contains(message, Assert.Throws<InputException>(() => AcsTable.Load(path, "citizenship", ["VT"])).Message);
+        Assert.Contains(
+            message,
+            Assert.Throws<InputException>(() => AcsTable.Load(path, "citizenship", ["VT"])).Message
+        );
         File.Delete(path);
     }
 

@@ -97,7 +97,10 @@ public class AdultSamplerTests
         var adults = Vermont.Complete(Enumerable.Repeat(given, 200), 7).ToList();
         Assert.All(adults, a => Assert.Equal(given, a.Person));
         Assert.True(adults.Count(a => a.Marital == "widowed") > 40);
-        Assert.Contains("VT", Assert.Throws<InputException>(() => new AdultSampler(["WY"]).Complete([given], 7).ToList()).Message);
+        Assert.Contains(
+            "VT",
+            Assert.Throws<InputException>(() => new AdultSampler(["WY"]).Complete([given], 7).ToList()).Message
+        );
         Assert.Contains(
             "person 5",
             Assert.Throws<InputException>(() => Vermont.Complete([given with { Age = "old" }], 7).ToList()).Message,
@@ -115,10 +118,7 @@ public class AdultSamplerTests
         var table = EducationTable.Load2018(new(["CA", "DC"]));
         var adults = AdultsTable.Load2018(["CA", "DC"]);
         var joint = table.Margin("state", "age", "sex", "race");
-        Assert.All(
-            Enumerable.Range(0, joint.Cells.Length),
-            i => Assert.Equal(adults.Cells[i], joint.Cells[i], 0.1)
-        );
+        Assert.All(Enumerable.Range(0, joint.Cells.Length), i => Assert.Equal(adults.Cells[i], joint.Cells[i], 0.1));
         // B15001 of California: men of 25 to 34 with a bachelor's degree.
         var men = table.Keep("state", ["CA"]).Margin("age", "sex", "education");
         Assert.Equal(

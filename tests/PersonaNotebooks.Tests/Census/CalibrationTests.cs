@@ -91,7 +91,9 @@ public class CalibrationTests
         );
         Assert.Contains("Person 1 has no field 'wealth'", missing.Message);
         await Assert.ThrowsAsync<InputException>(() => new JudgedCalibration(NoYoungVeterans, []).RunAsync([], 7));
-        await Assert.ThrowsAsync<InputException>(() => new JudgedCalibration(NoYoungVeterans, [], 0).RunAsync(People, 7));
+        await Assert.ThrowsAsync<InputException>(() =>
+            new JudgedCalibration(NoYoungVeterans, [], 0).RunAsync(People, 7)
+        );
     }
 
     [Theory]

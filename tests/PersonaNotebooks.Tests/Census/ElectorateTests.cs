@@ -12,7 +12,9 @@ public class ElectorateTests
     {
         Electorate electorate = new(Adults, []);
         var published = AcsTable.Load2018("citizenship", ["CA"]);
-        var expected = AdultsTable.Sex.Categories.Sum(s => published["CA", s, "18+", "native"] + published["CA", s, "18+", "naturalized"]);
+        var expected = AdultsTable.Sex.Categories.Sum(s =>
+            published["CA", s, "18+", "native"] + published["CA", s, "18+", "naturalized"]
+        );
         Assert.Equal(expected, electorate.Citizens.Margin("state")["CA"], 5.0);
         Assert.Same(electorate.Citizens, electorate.Voters);
     }

@@ -26,7 +26,9 @@ public sealed partial class ChatJudge(Lab lab) : IPlausibilityJudge
     /// <summary>Reads "Answer: 1" or "Answer: 0", alone on the last line of the reply that is not empty; anything else is no verdict.</summary>
     public static bool? Parse(string reply)
     {
-        var last = reply.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+        var last = reply
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .LastOrDefault();
         var match = Verdict().Match(last ?? "");
         return match.Success ? match.Groups[1].Value == "1" : null;
     }

@@ -13,7 +13,12 @@ namespace PersonaNotebooks.Census.Calibration;
 /// <param name="pooled">The fields that are drawn anew, for example education, marital, work; the others stay.</param>
 /// <param name="batch">How many people are judged at a time, at least 1.</param>
 /// <param name="rounds">How often everybody left is judged, at least 1.</param>
-public sealed class JudgedCalibration(IPlausibilityJudge judge, IReadOnlyList<string> pooled, int batch = 8, int rounds = 100)
+public sealed class JudgedCalibration(
+    IPlausibilityJudge judge,
+    IReadOnlyList<string> pooled,
+    int batch = 8,
+    int rounds = 100
+)
 {
     /// <summary>Calibrates people.</summary>
     /// <param name="people">Each person's fields; all pooled fields must be there.</param>

@@ -41,8 +41,16 @@ public class ElectionBaselineTests
             var sum =
                 -0.4
                 + (sex == "female" ? 0.3 : 0)
-                + (race == "black" ? 2 : race == "hispanic" ? 0.7 : 0)
-                + (years < 25 ? 0.6 : years < 65 ? 0.2 : 0)
+                + (
+                    race == "black" ? 2
+                    : race == "hispanic" ? 0.7
+                    : 0
+                )
+                + (
+                    years < 25 ? 0.6
+                    : years < 65 ? 0.2
+                    : 0
+                )
                 + (education is "bachelor's degree" or "graduate degree" ? 0.5 : 0);
             return 1 / (1 + Math.Exp(-sum));
         }
@@ -58,7 +66,14 @@ public class ElectionBaselineTests
             return new(category, group, 100 * democrat / all, 100 * (1 - democrat / all), null);
         }
         double Overlap(string age, int from, int to) =>
-            Enumerable.Range(AgeBand.Parse(age).From, 10).Take(age is "18-19" ? 2 : age is "20-24" or "25-29" or "30-34" ? 5 : 10).Average(y => y >= from && y <= to ? 1.0 : 0.0);
+            Enumerable
+                .Range(AgeBand.Parse(age).From, 10)
+                .Take(
+                    age is "18-19" ? 2
+                    : age is "20-24" or "25-29" or "30-34" ? 5
+                    : 10
+                )
+                .Average(y => y >= from && y <= to ? 1.0 : 0.0);
         bool College(string[] c) => c[4] is "bachelor's degree" or "graduate degree";
         PoststratifiedVote vote = new(
             Adults,
@@ -66,7 +81,9 @@ public class ElectionBaselineTests
                 Line("total", "Total", _ => 1),
                 Line("gender", "Men", c => c[2] == "male" ? 1 : 0),
                 Line("gender", "Women", c => c[2] == "female" ? 1 : 0),
-                .. new[] { "White", "Black", "Asian", "Other" }.Select(r => Line("race", r, c => c[3] == r.ToLowerInvariant() ? 1 : 0)),
+                .. new[] { "White", "Black", "Asian", "Other" }.Select(r =>
+                    Line("race", r, c => c[3] == r.ToLowerInvariant() ? 1 : 0)
+                ),
                 Line("race", "Latino", c => c[3] == "hispanic" ? 1 : 0),
                 Line("age", "18-24", c => Overlap(c[1], 18, 24)),
                 Line("age", "25-29", c => Overlap(c[1], 25, 29)),

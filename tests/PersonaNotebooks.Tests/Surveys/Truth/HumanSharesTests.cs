@@ -62,7 +62,10 @@ public class HumanSharesTests
     public void WhatIsNotThereIsNamed()
     {
         var shares = HumanShares.Load();
-        Assert.Contains("sex: female", Assert.Throws<InputException>(() => shares.Of("trust-police", "sex", "x")).Message);
+        Assert.Contains(
+            "sex: female",
+            Assert.Throws<InputException>(() => shares.Of("trust-police", "sex", "x")).Message
+        );
         Assert.Contains("'tea'", Assert.Throws<InputException>(() => shares.Item("tea")).Message);
     }
 
