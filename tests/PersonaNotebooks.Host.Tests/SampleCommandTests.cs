@@ -34,6 +34,30 @@ public sealed class SampleCommandTests : IDisposable
         Assert.Equal(lines, System.IO.File.ReadAllLines(File("b.csv")));
     }
 
+    [Fact]
+    public async Task WritesEveryFieldOfTheSamePeople()
+    {
+        foreach (var (name, fields) in new[] { ("all.csv", "all"), ("meta.csv", "meta") })
+        {
+            var run = await PersonaProcess.RunAsync(
+                Home.Root,
+                "sample",
+                "--states",
+                "VT",
+                "--people",
+                "50",
+                "--fields",
+                fields,
+                "--out",
+                File(name)
+            );
+            Assert.Equal(0, run.ExitCode);
+        }
+        var all = System.IO.File.ReadAllLines(File("all.csv")).Select(l => l.Split(',')).ToList();
+        Assert.All(all, l => Assert.Equal(22, l.Length));
+        Assert.Equal(System.IO.File.ReadAllLines(File("meta.csv")), all.Select(l => string.Join(',', l.Take(5))));
+    }
+
     [Theory]
     [InlineData("'XX' is not a state", "--states", "XX")]
     [InlineData("at least 1, but is 0", "--people", "0")]

@@ -25,6 +25,7 @@ internal sealed class PlainAdultSampler
                 ["veteran"] = Rows(WorkTable.Veterans(acs.Of("veteran", state), jobs)),
                 ["income"] = Rows(IncomeTable.Of(acs, state, homes)),
                 ["occupation"] = Rows(OccupationTable.Of(acs.Of("occupation", state), own, jobs)),
+                ["earnings"] = Rows(acs.Of("earnings", state)),
                 ["class"] = Rows(acs.Of("class of worker", state)),
                 ["insurance"] = Rows(InsuranceTable.Of(acs, state, jobs)),
                 ["citizenship"] = Rows(OriginTable.Citizenship(acs, state)),
@@ -81,6 +82,8 @@ internal sealed class PlainAdultSampler
             Occupation =
                 work == "employed" ? Pick(own["occupation"].Where(r => r.Is(sex, schooling, youth)), stream)[3] : null,
             WorkerClass = work == "employed" ? Pick(own["class"].Where(r => r.Is(sex)), stream)[1] : null,
+            // The sampler also bounds earnings by the household's income; here they are drawn by sex alone.
+            Earnings = work == "employed" ? Pick(own["earnings"].Where(r => r.Is(sex)), stream)[1] : null,
             Veteran = work == "armed forces" ? null : Pick(own["veteran"].Where(r => r.Is(age, sex)), stream)[2],
             HouseholdIncome = householder ? money?[4] : null,
             Poverty = money?[3],
