@@ -19,7 +19,10 @@ internal sealed class LabOptionSet
     };
 
     private readonly Option<string?> store = StoreOption.Create();
-    private readonly Option<bool> replay = new("--replay") { Description = "Take every answer from the store; make no call." };
+    private readonly Option<bool> replay = new("--replay")
+    {
+        Description = "Take every answer from the store; make no call.",
+    };
 
     private readonly Option<int> inFlight = new("--in-flight")
     {

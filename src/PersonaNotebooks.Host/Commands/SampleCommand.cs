@@ -31,7 +31,8 @@ public static class SampleCommand
         };
         Option<string> fields = new("--fields")
         {
-            Description = "'meta': state, age, sex, race; 'all': every field of the published tables (50 states and DC).",
+            Description =
+                "'meta': state, age, sex, race; 'all': every field of the published tables (50 states and DC).",
             DefaultValueFactory = _ => "meta",
         };
         fields.AcceptOnlyFromAmong("meta", "all");

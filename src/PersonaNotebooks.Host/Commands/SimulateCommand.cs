@@ -17,12 +17,14 @@ public static class SimulateCommand
         };
         Option<string> topics = new("--topics")
         {
-            Description = "Topics of data/topics by name (elections, climate, attitudes ...), or paths of .yaml and .csv files.",
+            Description =
+                "Topics of data/topics by name (elections, climate, attitudes ...), or paths of .yaml and .csv files.",
             DefaultValueFactory = _ => "elections",
         };
         Option<string> mode = new("--mode")
         {
-            Description = "direct, reason, letters (probabilities of the letters) or stances (probabilities of the options' words).",
+            Description =
+                "direct, reason, letters (probabilities of the letters) or stances (probabilities of the options' words).",
             DefaultValueFactory = _ => "direct",
         };
         Option<int> orders = Number("--orders", "Option orders that each persona meets; 0 for all.", 1);
@@ -35,7 +37,10 @@ public static class SimulateCommand
             Description = "The folder for responses.csv, questions.csv and codebook.csv.",
             Required = true,
         };
-        Command command = new("simulate", "Ask personas survey and election questions; a run that is stopped goes on where it was.")
+        Command command = new(
+            "simulate",
+            "Ask personas survey and election questions; a run that is stopped goes on where it was."
+        )
         {
             personas,
             topics,
@@ -60,7 +65,8 @@ public static class SimulateCommand
                 TextProgress progress = new(lab);
                 try
                 {
-                    IReadOnlyList<Persona> asked = known ?? (await WriteAsync(people, parsed, tiers, lab, progress, cancellationToken)).Personas;
+                    IReadOnlyList<Persona> asked =
+                        known ?? (await WriteAsync(people, parsed, tiers, lab, progress, cancellationToken)).Personas;
                     SimulationPlan plan = new(asked, questions)
                     {
                         Orders = parsed.GetValue(orders),
@@ -69,7 +75,11 @@ public static class SimulateCommand
                         Rounds = parsed.GetValue(rounds),
                         OffersDontKnow = parsed.GetValue(dontKnow),
                     };
-                    var responses = await new Simulation(make(lab), lab.Seed).RunAsync(plan, progress, cancellationToken);
+                    var responses = await new Simulation(make(lab), lab.Seed).RunAsync(
+                        plan,
+                        progress,
+                        cancellationToken
+                    );
                     ResponseFiles.Write(parsed.GetRequiredValue(output).ToString(), responses);
                     return SimulationReport.Print(responses, parsed.GetRequiredValue(output).ToString());
                 }

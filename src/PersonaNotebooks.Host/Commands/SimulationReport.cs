@@ -48,7 +48,9 @@ internal static class SimulationReport
         {
             return 0;
         }
-        Console.WriteLine("Not one answer could be used: this model does not answer in the form asked for, so there are no shares.");
+        Console.WriteLine(
+            "Not one answer could be used: this model does not answer in the form asked for, so there are no shares."
+        );
         return 1;
     }
 }

@@ -47,7 +47,10 @@ public static class WritePersonasCommand
                     );
                     PersonaFile.Write(path, set.Personas);
                     Console.WriteLine(
-                        string.Create(CultureInfo.InvariantCulture, $"{set.Personas.Count} personas of {meta.Count} people written to {path}")
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{set.Personas.Count} personas of {meta.Count} people written to {path}"
+                        )
                     );
                     return Report(set);
                 }
@@ -76,7 +79,9 @@ public static class WritePersonasCommand
             );
             if (written.FirstOrDefault(w => w.Failure is not null)?.Failure is { } failure)
             {
-                Console.WriteLine($"{tier}: {written.Count(w => w.Failure is not null)} calls failed, for example: {failure}");
+                Console.WriteLine(
+                    $"{tier}: {written.Count(w => w.Failure is not null)} calls failed, for example: {failure}"
+                );
             }
         }
         return set.Written.Values.Any(written => written.All(w => w.Persona is null)) ? 1 : 0;

@@ -22,7 +22,10 @@ public sealed class PersonaTextTests : IDisposable
     [InlineData("I am from West Virginia.", "STATE")]
     [InlineData("Turned 70 this spring. I'm a man. I live in Ohio.", "AGE,SEX,STATE")]
     public void PlainStatementsOfOtherFactsAreFound(string text, string fields) =>
-        Assert.Equal(fields, string.Join(',', PortraitCheck.Altered(text, Sample.Person("VT", 1).Fields).Select(f => f.Field)));
+        Assert.Equal(
+            fields,
+            string.Join(',', PortraitCheck.Altered(text, Sample.Person("VT", 1).Fields).Select(f => f.Field))
+        );
 
     [Fact]
     public void ThePaddedControlIsAsLongAsThePortraitAndSaysNothing()
@@ -113,10 +116,20 @@ public sealed class PersonaTextTests : IDisposable
     [Fact]
     public void AFileComesBackAsItWas()
     {
-        Persona[] personas = [Sample.Person("VT", 1, text: "one\n\"two\" <three>"), Sample.Person("WY", 2, "nobody", "") with { WrittenBy = "m" }];
+        Persona[] personas =
+        [
+            Sample.Person("VT", 1, text: "one\n\"two\" <three>"),
+            Sample.Person("WY", 2, "nobody", "") with
+            {
+                WrittenBy = "m",
+            },
+        ];
         PersonaFile.Write(folder["p.jsonl"], personas);
         var read = PersonaFile.Read(folder["p.jsonl"]);
-        Assert.Equal(personas.Select(p => (p.Id, p.Text, p.Tier, p.WrittenBy)), read.Select(p => (p.Id, p.Text, p.Tier, p.WrittenBy)));
+        Assert.Equal(
+            personas.Select(p => (p.Id, p.Text, p.Tier, p.WrittenBy)),
+            read.Select(p => (p.Id, p.Text, p.Tier, p.WrittenBy))
+        );
         Assert.Equal(personas[0].Fields.OrderBy(f => f.Key), read[0].Fields.OrderBy(f => f.Key));
         PersonaFile.Write(folder["p.csv"], personas);
         Assert.Equal(
@@ -131,13 +144,19 @@ public sealed class PersonaTextTests : IDisposable
     [InlineData("id,text\n", "line 1 is not the head of a persona file")]
     [InlineData("{\"format\":\"personas\",\"version\":1}\n", "holds no persona")]
     [InlineData("{\"format\":\"personas\",\"version\":1}\n{\"id\":\"a\"}\n", "line 2 is not a persona")]
-    [InlineData("{\"format\":\"personas\",\"version\":1}\n{\"id\":\"a\",\"tier\":null,\"writtenBy\":null,\"fields\":{},\"text\":\"\"}\n{\"id\":\"a\",\"tier\":null,\"writtenBy\":null,\"fields\":{},\"text\":\"\"}\n", "line 3 repeats the id 'a'")]
+    [InlineData(
+        "{\"format\":\"personas\",\"version\":1}\n{\"id\":\"a\",\"tier\":null,\"writtenBy\":null,\"fields\":{},\"text\":\"\"}\n{\"id\":\"a\",\"tier\":null,\"writtenBy\":null,\"fields\":{},\"text\":\"\"}\n",
+        "line 3 repeats the id 'a'"
+    )]
     public void ABadFileIsOneSentence(string text, string sentence)
     {
         File.WriteAllText(folder["bad.jsonl"], text);
         Assert.Contains(sentence, Assert.Throws<InputException>(() => PersonaFile.Read(folder["bad.jsonl"])).Message);
         Assert.Contains("no file", Assert.Throws<InputException>(() => PersonaFile.Read(folder["none.jsonl"])).Message);
-        Assert.Contains("neither in .jsonl", Assert.Throws<InputException>(() => PersonaFile.Write(folder["p.txt"], [])).Message);
+        Assert.Contains(
+            "neither in .jsonl",
+            Assert.Throws<InputException>(() => PersonaFile.Write(folder["p.txt"], [])).Message
+        );
     }
 
     [Fact]

@@ -43,7 +43,10 @@ public sealed class PersonaWriterTests : IDisposable
         Assert.Equal(0, written.Repairs);
         var persona = written.Persona!;
         Assert.Equal(("VT-1/objective", Tiers.Objective, "scripted"), (persona.Id, persona.Tier, persona.WrittenBy));
-        Assert.StartsWith("Age: 35-44\nSex: female\nRace: White, not Hispanic\nState: Vermont\nANCESTRY: British\n", persona.Text);
+        Assert.StartsWith(
+            "Age: 35-44\nSex: female\nRace: White, not Hispanic\nState: Vermont\nANCESTRY: British\n",
+            persona.Text
+        );
         Assert.Equal(("VT", "British"), (persona.Fields["state"], persona.Fields["ANCESTRY"]));
         Assert.Equal(20, PersonaFields.Objective.Count);
     }
@@ -122,7 +125,9 @@ public sealed class PersonaWriterTests : IDisposable
         Assert.Equal(["AGE", "STATE"], mended.FirstFaults.Select(f => f.Field));
         Assert.Empty(mended.LastFaults);
         await using var lab = await new ScriptedChat((_, _) => "I'm 71.").LabAsync(folder, "other.db");
-        var stubborn = Assert.Single(await new PersonaWriter(lab).WriteAsync([Sample.Person("VT", 1)], Tiers.Descriptive));
+        var stubborn = Assert.Single(
+            await new PersonaWriter(lab).WriteAsync([Sample.Person("VT", 1)], Tiers.Descriptive)
+        );
         Assert.Equal("I'm 71.", stubborn.Persona!.Text);
         Assert.Equal("AGE", Assert.Single(stubborn.LastFaults).Field);
         Assert.Equal(1, PersonaAudit.Of([stubborn], 1).AlteredKept!.Value);
@@ -137,7 +142,10 @@ public sealed class PersonaWriterTests : IDisposable
                     ? throw new ModelCallException(CallFailure.Refused, "too long")
                     : "A portrait."
         ).LabAsync(folder);
-        var written = await new PersonaWriter(lab).WriteAsync([Sample.Person("WY", 1), Sample.Person("VT", 1)], Tiers.Descriptive);
+        var written = await new PersonaWriter(lab).WriteAsync(
+            [Sample.Person("WY", 1), Sample.Person("VT", 1)],
+            Tiers.Descriptive
+        );
         Assert.Equal(("too long", null), (written[0].Failure, written[0].Persona));
         Assert.NotNull(written[1].Persona);
     }
@@ -147,8 +155,14 @@ public sealed class PersonaWriterTests : IDisposable
     {
         await using var lab = await new ScriptedChat(
             (messages, _) =>
-                !messages[0].Text.Contains("record", StringComparison.Ordinal) ? $"A portrait of someone. {messages[0].Text.Length}"
-                : Table(t => t["STATE"] = messages[0].Text.Contains("State: Vermont", StringComparison.Ordinal) ? "Vermont" : "Wyoming").ToJsonString()
+                !messages[0].Text.Contains("record", StringComparison.Ordinal)
+                    ? $"A portrait of someone. {messages[0].Text.Length}"
+                    : Table(t =>
+                            t["STATE"] = messages[0].Text.Contains("State: Vermont", StringComparison.Ordinal)
+                                ? "Vermont"
+                                : "Wyoming"
+                        )
+                        .ToJsonString()
         ).LabAsync(folder);
         Persona[] meta = [Sample.Person("VT", 1), Sample.Person("WY", 1), Sample.Person("VT", 2)];
         var set = await PersonaSet.WriteAsync(meta, Tiers.Parse("meta,objective,descriptive,controls"), lab);
@@ -161,6 +175,9 @@ public sealed class PersonaWriterTests : IDisposable
         var shuffled = set.Of(Tiers.DescriptiveShuffled);
         Assert.Equal(own.Values.Select(p => p.Text).Order(), shuffled.Select(p => p.Text).Order());
         Assert.Equal(21, set.Personas.Count);
-        Assert.Contains("zero people", (await Assert.ThrowsAsync<InputException>(() => PersonaSet.WriteAsync([], ["meta"], lab))).Message);
+        Assert.Contains(
+            "zero people",
+            (await Assert.ThrowsAsync<InputException>(() => PersonaSet.WriteAsync([], ["meta"], lab))).Message
+        );
     }
 }

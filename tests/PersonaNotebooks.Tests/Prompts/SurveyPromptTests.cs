@@ -36,7 +36,11 @@ public class SurveyPromptTests
     [Fact]
     public void TheWholeQuestionStandsAsAModelReadsIt()
     {
-        AskedQuestion asked = new(MetaPersonas.Of([new(1, "VT", "35-44", "female", "hispanic")])[0], Sample.Vote, [1, 0])
+        AskedQuestion asked = new(
+            MetaPersonas.Of([new(1, "VT", "35-44", "female", "hispanic")])[0],
+            Sample.Vote,
+            [1, 0]
+        )
         {
             OffersDontKnow = true,
             Heard = ["The Democrat"],
@@ -72,6 +76,9 @@ public class SurveyPromptTests
         Assert.EndsWith("letters A, B, C and nothing else:\nAnswer: <letter>", OpinionPrompt.Again(asked).Text);
         Assert.EndsWith("\nC) I don't know\n\nAnswer:", OpinionPrompt.BeforeLetter(asked));
         Assert.EndsWith("\n\nWho?\n\nAnswer:", OpinionPrompt.BeforeStance(asked));
-        Assert.Equal("You take part in a survey.", OpinionPrompt.Chat(asked with { Persona = null }, ReplyForm.Reasoned)[0].Text);
+        Assert.Equal(
+            "You take part in a survey.",
+            OpinionPrompt.Chat(asked with { Persona = null }, ReplyForm.Reasoned)[0].Text
+        );
     }
 }

@@ -4,7 +4,11 @@ namespace PersonaNotebooks.Tests.Surveys;
 
 public class AnalysisTests
 {
-    private static readonly Dictionary<(string, string), double> Truth = new() { [("vote", "VT")] = 0.7, [("vote", "WY")] = 0.3 };
+    private static readonly Dictionary<(string, string), double> Truth = new()
+    {
+        [("vote", "VT")] = 0.7,
+        [("vote", "WY")] = 0.3,
+    };
 
     // By hand. Ordered: F = (0.2, 0.5), G = (0.5, 0.8): W1 = 0.3 + 0.3 = 0.6, 1 - 0.6 / 2 = 0.7. Unordered: half of 0.3 + 0 + 0.3 = 0.3, 1 - 0.3 = 0.7.
     // (0.6, 0, 0.4) against (0.5, 0.5, 0): ordered |0.1| + |-0.4| = 0.5, 0.75; unordered half of 0.1 + 0.5 + 0.4 = 0.5, 0.5.
@@ -16,13 +20,21 @@ public class AnalysisTests
     [InlineData(new[] { 0.9, 0.1 }, new[] { 0.4, 0.6 }, true, 0.5)]
     [InlineData(new[] { 0.9, 0.1 }, new[] { 0.4, 0.6 }, false, 0.5)]
     [InlineData(new[] { 1.0, 0, 0 }, new[] { 0.0, 0, 1 }, true, 0)]
-    public void AlignmentIsWhatTheFormulaSaysByHand(double[] simulated, double[] people, bool ordered, double expected) =>
-        Assert.Equal(expected, Alignment.Of(simulated, people, ordered), 12);
+    public void AlignmentIsWhatTheFormulaSaysByHand(
+        double[] simulated,
+        double[] people,
+        bool ordered,
+        double expected
+    ) => Assert.Equal(expected, Alignment.Of(simulated, people, ordered), 12);
 
     [Fact]
     public void AlignmentWithoutTruthSaysSo()
     {
-        Assert.Equal(0.6, Alignment.Mean([([0.9, 0.1], [0.4, 0.6], true), ([0.2, 0.3, 0.5], [0.5, 0.3, 0.2], true)]), 12);
+        Assert.Equal(
+            0.6,
+            Alignment.Mean([([0.9, 0.1], [0.4, 0.6], true), ([0.2, 0.3, 0.5], [0.5, 0.3, 0.2], true)]),
+            12
+        );
         Assert.Contains("not available", Assert.Throws<InputException>(() => Alignment.Mean([])).Message);
     }
 
@@ -44,7 +56,9 @@ public class AnalysisTests
     [Fact]
     public void AStateKeepsItsWeightWhenAnswersAreMissing()
     {
-        var lost = Enumerable.Range(0, 8).Select(i => Sample.Answered(Sample.Person("WY", 100 + i), Sample.Vote, null, AnswerStatus.Unparsed));
+        var lost = Enumerable
+            .Range(0, 8)
+            .Select(i => Sample.Answered(Sample.Person("WY", 100 + i), Sample.Vote, null, AnswerStatus.Unparsed));
         Response[] responses = [.. Sample.State("VT", 8, 10), .. Sample.State("WY", 0, 2), .. lost];
         Assert.Equal(0.4, LeftShift.Share(responses, 1)!.Value, 12);
         var wyoming = AnswerCounts.Of(responses.Where(r => r.State == "WY"));
@@ -94,9 +108,30 @@ public class AnalysisTests
     [Fact]
     public void StateErrorsByHand()
     {
-        Dictionary<string, double> predicted = new() { ["VT"] = 0.6, ["WY"] = 0.5, ["TX"] = 0.4, ["XX"] = 1 };
-        Dictionary<string, double> truth = new() { ["VT"] = 0.7, ["WY"] = 0.3, ["TX"] = 0.4, ["CA"] = 0.6 };
-        var errors = StateErrors.Of(predicted, truth, new Dictionary<string, double> { ["VT"] = 1, ["WY"] = 3, ["TX"] = 1 });
+        Dictionary<string, double> predicted = new()
+        {
+            ["VT"] = 0.6,
+            ["WY"] = 0.5,
+            ["TX"] = 0.4,
+            ["XX"] = 1,
+        };
+        Dictionary<string, double> truth = new()
+        {
+            ["VT"] = 0.7,
+            ["WY"] = 0.3,
+            ["TX"] = 0.4,
+            ["CA"] = 0.6,
+        };
+        var errors = StateErrors.Of(
+            predicted,
+            truth,
+            new Dictionary<string, double>
+            {
+                ["VT"] = 1,
+                ["WY"] = 3,
+                ["TX"] = 1,
+            }
+        );
         Assert.Equal(3, errors.States);
         Assert.Equal(0.1, errors.MeanAbsolute, 12);
         Assert.Equal(0.14, errors.WeightedMeanAbsolute, 12);
@@ -106,7 +141,10 @@ public class AnalysisTests
         // Sums of squares around the means: 0.02 and 0.26 / 3; of products: 0.03.
         Assert.Equal(0.03 / Math.Sqrt(0.02 * 0.26 / 3), errors.Correlation, 12);
         Assert.Equal(Math.Sqrt(0.02 / (0.26 / 3)), errors.Dispersion, 12);
-        Assert.Contains("no state in common", Assert.Throws<InputException>(() => StateErrors.Of(predicted, new Dictionary<string, double>())).Message);
+        Assert.Contains(
+            "no state in common",
+            Assert.Throws<InputException>(() => StateErrors.Of(predicted, new Dictionary<string, double>())).Message
+        );
     }
 
     // Places 1, 2, 3. (0.5, 0, 0.5): mean 2, variance 1. (0.25, 0.5, 0.25): mean 2, variance 0.5.
@@ -117,7 +155,10 @@ public class AnalysisTests
         Assert.Equal(1.5, OpinionSpread.EntropyRatio([0.25, 0.5, 0.25], [0.5, 0, 0.5]), 12);
         Assert.Equal(2, OpinionSpread.GapRatio(([1, 0, 0], [0, 0, 1]), ([1, 0, 0], [0, 1, 0])), 12);
         Assert.True(double.IsNaN(OpinionSpread.GapRatio(([1, 0, 0], [0, 0, 1]), ([1, 0, 0], [1, 0, 0]))));
-        Assert.Contains("zero people", Assert.Throws<InputException>(() => OpinionSpread.DispersionRatio([0, 0], [1, 1])).Message);
+        Assert.Contains(
+            "zero people",
+            Assert.Throws<InputException>(() => OpinionSpread.DispersionRatio([0, 0], [1, 1])).Message
+        );
     }
 
     [Fact]

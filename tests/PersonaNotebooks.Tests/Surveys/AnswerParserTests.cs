@@ -48,6 +48,9 @@ public class AnswerParserTests
         string[] stances = [.. Enumerable.Range(0, 12).Select(i => $"answer {i}")];
         Assert.Equal(11, AnswerParser.Read("Answer: L", stances));
         Assert.Null(AnswerParser.Read("Answer: M", stances));
-        Assert.Contains("no letter for option 27", Assert.Throws<InputException>(() => AnswerParser.Letter(26)).Message);
+        Assert.Contains(
+            "no letter for option 27",
+            Assert.Throws<InputException>(() => AnswerParser.Letter(26)).Message
+        );
     }
 }

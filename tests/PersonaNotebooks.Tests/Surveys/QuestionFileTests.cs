@@ -36,20 +36,50 @@ public sealed class QuestionFileTests : IDisposable
 
     [Theory]
     [InlineData(Head + Good + Good, "line 5: the question id 'q' stands twice")]
-    [InlineData(Head + "  - {id: q, wordings: [Who?], options: [{id: a, stance: Yes}]}\n", "line 4: the question 'q' has 1 option;")]
-    [InlineData(Head + "  - {id: q, wordings: [Who?], options: [{id: a, stance: ''}, {id: b, stance: No}]}\n", "empty stance for the option 'a'")]
-    [InlineData(Head + "  - {id: q, wordings: [''], options: [{id: a, stance: Yes}, {id: b, stance: No}]}\n", "empty wording")]
-    [InlineData(Head + "  - {id: q, wordings: [Who?], options: [{id: a, stance: Yes}, {id: a, stance: No}]}\n", "the option 'a' twice")]
-    [InlineData(Head + "  - {id: q, wordings: [Who?], options: [{id: a, stance: Yes}, {id: b, stance: yes}]}\n", "the stance 'Yes' twice")]
-    [InlineData(Head + "  - {id: q, wordings: [Who?], options: [{id: a, stance: Yes, lean: up}, {id: b, stance: No}]}\n", "'up' is not left, right or none")]
-    [InlineData(Head + "  - {id: q, wordings: [Who?], colour: red, options: [{id: a, stance: Yes}, {id: b, stance: No}]}\n", "unknown key 'colour'")]
+    [InlineData(
+        Head + "  - {id: q, wordings: [Who?], options: [{id: a, stance: Yes}]}\n",
+        "line 4: the question 'q' has 1 option;"
+    )]
+    [InlineData(
+        Head + "  - {id: q, wordings: [Who?], options: [{id: a, stance: ''}, {id: b, stance: No}]}\n",
+        "empty stance for the option 'a'"
+    )]
+    [InlineData(
+        Head + "  - {id: q, wordings: [''], options: [{id: a, stance: Yes}, {id: b, stance: No}]}\n",
+        "empty wording"
+    )]
+    [InlineData(
+        Head + "  - {id: q, wordings: [Who?], options: [{id: a, stance: Yes}, {id: a, stance: No}]}\n",
+        "the option 'a' twice"
+    )]
+    [InlineData(
+        Head + "  - {id: q, wordings: [Who?], options: [{id: a, stance: Yes}, {id: b, stance: yes}]}\n",
+        "the stance 'Yes' twice"
+    )]
+    [InlineData(
+        Head + "  - {id: q, wordings: [Who?], options: [{id: a, stance: Yes, lean: up}, {id: b, stance: No}]}\n",
+        "'up' is not left, right or none"
+    )]
+    [InlineData(
+        Head + "  - {id: q, wordings: [Who?], colour: red, options: [{id: a, stance: Yes}, {id: b, stance: No}]}\n",
+        "unknown key 'colour'"
+    )]
     [InlineData("questions-format: 2\ntopic: t\nquestions:\n" + Good, "only format 1 can be read")]
     [InlineData("topic: t\nquestions:\n" + Good, "'questions-format' is missing")]
     [InlineData("questions-format: 1\ntopic: t\nquestions: []\n", "no question")]
-    [InlineData("question,topic,wording,ordered,option,stance,lean\nq,t,Who?,false,a,Yes,\n", "line 2: the question 'q' has 1 option;")]
+    [InlineData(
+        "question,topic,wording,ordered,option,stance,lean\nq,t,Who?,false,a,Yes,\n",
+        "line 2: the question 'q' has 1 option;"
+    )]
     [InlineData("question,topic,wording,ordered,option,stance,lean\nq,t,Who?,maybe,a,Yes,\n", "'maybe' under ordered")]
-    [InlineData("question,topic,wording,ordered,option,stance,lean\nq,t,Who?,,a,Yes,\nr,t,Who?,,a,Yes,\nq,t,Who?,,b,No,\n", "line 4: the question id 'q' stands twice")]
-    [InlineData("question,topic,wording,ordered,option,stance,lean\nq,t,Who?,,a,Yes,\nq,t,What?,,b,No,\n", "line 3: the wording differs")]
+    [InlineData(
+        "question,topic,wording,ordered,option,stance,lean\nq,t,Who?,,a,Yes,\nr,t,Who?,,a,Yes,\nq,t,Who?,,b,No,\n",
+        "line 4: the question id 'q' stands twice"
+    )]
+    [InlineData(
+        "question,topic,wording,ordered,option,stance,lean\nq,t,Who?,,a,Yes,\nq,t,What?,,b,No,\n",
+        "line 3: the wording differs"
+    )]
     [InlineData("question,topic,wording,ordered,option,stance\n", "the column 'lean' is missing")]
     public void ABadFileIsOneSentenceWithItsPlace(string text, string sentence)
     {
@@ -65,7 +95,10 @@ public sealed class QuestionFileTests : IDisposable
     {
         var options = string.Join(", ", Enumerable.Range(0, 27).Select(i => $"{{id: o{i}, stance: answer {i}}}"));
         File.WriteAllText(folder["many.yaml"], $"{Head}  - {{id: q, wordings: [Who?], options: [{options}]}}\n");
-        Assert.Contains("27 options", Assert.Throws<InputException>(() => QuestionSet.Load(folder["many.yaml"])).Message);
+        Assert.Contains(
+            "27 options",
+            Assert.Throws<InputException>(() => QuestionSet.Load(folder["many.yaml"])).Message
+        );
     }
 
     [Fact]

@@ -7,7 +7,12 @@ namespace PersonaNotebooks.Tests.Surveys;
 internal static class Sample
 {
     public static Question Vote { get; } =
-        new("vote", "test", ["Who?"], [new("dem", "The Democrat", Lean.Left), new("rep", "The Republican", Lean.Right)]);
+        new(
+            "vote",
+            "test",
+            ["Who?"],
+            [new("dem", "The Democrat", Lean.Left), new("rep", "The Republican", Lean.Right)]
+        );
 
     public static Question Scale { get; } =
         new("scale", "test", ["How much?"], [new("a", "A lot"), new("b", "Some"), new("c", "None")]) { Ordered = true };
@@ -26,13 +31,20 @@ internal static class Sample
             },
         };
 
-    public static Response Answered(Persona persona, Question question, int? option, AnswerStatus status = AnswerStatus.Valid) =>
+    public static Response Answered(
+        Persona persona,
+        Question question,
+        int? option,
+        AnswerStatus status = AnswerStatus.Valid
+    ) =>
         new(
             new(persona, question, OptionOrder.Rotation(question.Options.Count, 0)),
             "test",
             0,
             1,
-            option is { } o ? Answer.Chosen(o, question.Options.Count, "") : new(status, [], status == AnswerStatus.DontKnow ? 1 : 0, "")
+            option is { } o
+                ? Answer.Chosen(o, question.Options.Count, "")
+                : new(status, [], status == AnswerStatus.DontKnow ? 1 : 0, "")
         );
 
     /// <summary>A state in which so many of so many choose the first option.</summary>

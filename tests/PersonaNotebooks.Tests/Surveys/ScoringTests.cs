@@ -18,14 +18,22 @@ public sealed class ScoringTests : IDisposable
             double temperature = 1,
             CancellationToken cancellationToken = default
         ) =>
-            Task.FromResult<IReadOnlyList<TextScore>>(
-                [.. requests.Select(r => new TextScore([new(r.Continuation, Math.Log(probability(r)))], 1))]
-            );
+            Task.FromResult<IReadOnlyList<TextScore>>([
+                .. requests.Select(r => new TextScore([new(r.Continuation, Math.Log(probability(r)))], 1)),
+            ]);
     }
 
     private Task<Lab> LabAsync(Func<ScoreRequest, double> probability) =>
         Lab.OfAsync(
-            new ModelBackend(new("test", "scripted", "scripted"), new ScriptedChat((_, _) => ""), new Scorer(probability)) { IsLocal = true, IsInProcess = true },
+            new ModelBackend(
+                new("test", "scripted", "scripted"),
+                new ScriptedChat((_, _) => ""),
+                new Scorer(probability)
+            )
+            {
+                IsLocal = true,
+                IsInProcess = true,
+            },
             new() { Store = folder["s.db"] }
         );
 
@@ -38,7 +46,9 @@ public sealed class ScoringTests : IDisposable
         Assert.Equal(AnswerStatus.Valid, answer.Status);
         Assert.Equal([0.25, 0.75], answer.Shares.Select(s => Math.Round(s, 12)));
         Assert.Null(answer.Choice);
-        var responses = await new Simulation(respondent, 1).RunAsync(new([Sample.Person("VT", 1)], [Sample.Vote]) { Orders = 0 });
+        var responses = await new Simulation(respondent, 1).RunAsync(
+            new([Sample.Person("VT", 1)], [Sample.Vote]) { Orders = 0 }
+        );
         Assert.Equal(0.5, AnswerCounts.Of(responses).Left(), 12);
     }
 
@@ -47,11 +57,14 @@ public sealed class ScoringTests : IDisposable
     {
         // Without a persona the Republican's words are four times as likely; with one, both are alike: the persona speaks for the Democrat, 4 to 1.
         await using var lab = await LabAsync(r =>
-            r.Continuation.Contains("Democrat", StringComparison.Ordinal) && !r.Prompt.Contains("person 1", StringComparison.Ordinal)
+            r.Continuation.Contains("Democrat", StringComparison.Ordinal)
+            && !r.Prompt.Contains("person 1", StringComparison.Ordinal)
                 ? 0.1
                 : 0.4
         );
-        var answer = await new ScoringRespondent(lab, ScoredText.Stance).AnswerAsync(new(Sample.Person("VT", 1), Sample.Vote, [0, 1]));
+        var answer = await new ScoringRespondent(lab, ScoredText.Stance).AnswerAsync(
+            new(Sample.Person("VT", 1), Sample.Vote, [0, 1])
+        );
         Assert.Equal([0.8, 0.2], answer.Shares.Select(s => Math.Round(s, 12)));
     }
 

@@ -13,7 +13,10 @@ internal sealed class ScriptedChat(Func<IReadOnlyList<ChatMessage>, ChatOptions,
 
     /// <summary>A lab around it, with a store in a folder.</summary>
     public Task<Lab> LabAsync(TemporaryFolder folder, string store = "store.db") =>
-        Lab.OfAsync(new ModelBackend(new("test", "scripted", "scripted"), this) { IsLocal = true }, new() { Store = folder[store] });
+        Lab.OfAsync(
+            new ModelBackend(new("test", "scripted", "scripted"), this) { IsLocal = true },
+            new() { Store = folder[store] }
+        );
 
     public Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,
@@ -22,7 +25,9 @@ internal sealed class ScriptedChat(Func<IReadOnlyList<ChatMessage>, ChatOptions,
     )
     {
         Interlocked.Increment(ref calls);
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, reply([.. messages], options ?? new()))));
+        return Task.FromResult(
+            new ChatResponse(new ChatMessage(ChatRole.Assistant, reply([.. messages], options ?? new())))
+        );
     }
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

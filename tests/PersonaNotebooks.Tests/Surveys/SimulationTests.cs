@@ -13,7 +13,10 @@ public sealed class SimulationTests : IDisposable
 
     // Takes the first letter shown with probability 0.5 + bias, whatever it says: a planted position bias.
     private static ScriptedChat Biased(double bias) =>
-        new((_, options) => new Seed((ulong)options.Seed!.Value).Stream().NextDouble() < 0.5 + bias ? "Answer: A" : "Answer: B");
+        new(
+            (_, options) =>
+                new Seed((ulong)options.Seed!.Value).Stream().NextDouble() < 0.5 + bias ? "Answer: A" : "Answer: B"
+        );
 
     [Fact]
     public async Task BalancedOrdersTakeAPlantedPositionBiasOut()
@@ -38,7 +41,11 @@ public sealed class SimulationTests : IDisposable
         );
         Assert.All(
             responses.GroupBy(r => r.Question.Id),
-            g => Assert.All(AnswerCounts.Of(g).Shares(), s => Assert.Equal(1.0 / g.First().Question.Options.Count, s, 12))
+            g =>
+                Assert.All(
+                    AnswerCounts.Of(g).Shares(),
+                    s => Assert.Equal(1.0 / g.First().Question.Options.Count, s, 12)
+                )
         );
     }
 
@@ -50,15 +57,27 @@ public sealed class SimulationTests : IDisposable
             ResponseFiles.Write(folder[name], responses);
             return File.ReadAllText(Path.Combine(folder[name], "responses.csv"));
         }
-        var people = Enumerable.Range(0, 30).Select(i => Sample.Person("VT", i, text: i < 10 ? "the same words" : null)).ToArray();
-        SimulationPlan plan = new(people, [Sample.Vote, Sample.Scale]) { Draws = 2, Rounds = 2, Orders = 2 };
+        var people = Enumerable
+            .Range(0, 30)
+            .Select(i => Sample.Person("VT", i, text: i < 10 ? "the same words" : null))
+            .ToArray();
+        SimulationPlan plan = new(people, [Sample.Vote, Sample.Scale])
+        {
+            Draws = 2,
+            Rounds = 2,
+            Orders = 2,
+        };
         ScriptedChat chat = Biased(0);
         List<string> runs = [];
         foreach (var (store, inFlight) in ((string, int)[])[("a.db", 1), ("b.db", 16), ("b.db", 16)])
         {
             await using var lab = await Lab.OfAsync(
                 new ModelBackend(new("test", "scripted", "scripted"), chat) { IsLocal = true },
-                new() { Store = folder[store], Throttle = new() { InFlight = inFlight } }
+                new()
+                {
+                    Store = folder[store],
+                    Throttle = new() { InFlight = inFlight },
+                }
             );
             runs.Add(Lines(await new Simulation(new ChatRespondent(lab), 5).RunAsync(plan), $"run{runs.Count}"));
         }
@@ -106,7 +125,9 @@ public sealed class SimulationTests : IDisposable
     {
         ScriptedChat chat = new((messages, _) => messages.Count > 2 ? "Answer: B" : "I like them both.");
         await using var lab = await chat.LabAsync(folder);
-        var responses = await new Simulation(new ChatRespondent(lab), 1).RunAsync(new([Sample.Person("VT", 0)], [Sample.Vote]));
+        var responses = await new Simulation(new ChatRespondent(lab), 1).RunAsync(
+            new([Sample.Person("VT", 0)], [Sample.Vote])
+        );
         Assert.Equal((1, 1), (responses[0].Answer.Choice, responses[0].Answer.Retries));
     }
 
@@ -122,7 +143,10 @@ public sealed class SimulationTests : IDisposable
         await using var lab = await chat.LabAsync(folder);
         var people = Enumerable.Range(0, 3).Select(i => Sample.Person("VT", i)).ToArray();
         var responses = await new Simulation(new ChatRespondent(lab), 1).RunAsync(new(people, [Sample.Vote]));
-        Assert.Equal([AnswerStatus.Valid, AnswerStatus.Failed, AnswerStatus.Valid], responses.Select(r => r.Answer.Status));
+        Assert.Equal(
+            [AnswerStatus.Valid, AnswerStatus.Failed, AnswerStatus.Valid],
+            responses.Select(r => r.Answer.Status)
+        );
         Assert.Contains("too long", responses[1].Answer.Reply);
     }
 
@@ -130,7 +154,8 @@ public sealed class SimulationTests : IDisposable
     public async Task DontKnowIsTheLastLetterAndApart()
     {
         await using var lab = await new ScriptedChat(
-            (messages, _) => messages[^1].Text.Contains("C) I don't know", StringComparison.Ordinal) ? "Answer: C" : "no"
+            (messages, _) =>
+                messages[^1].Text.Contains("C) I don't know", StringComparison.Ordinal) ? "Answer: C" : "no"
         ).LabAsync(folder);
         var responses = await new Simulation(new ChatRespondent(lab), 1).RunAsync(
             new([Sample.Person("VT", 0)], [Sample.Vote]) { OffersDontKnow = true }
@@ -159,7 +184,12 @@ public sealed class SimulationTests : IDisposable
             new(people, [fixedOrder]) { Rounds = 2, Heard = 2 }
         );
         Assert.Equal(16, responses.Count);
-        Assert.Equal(8, prompts.Count(p => p.StartsWith("You talked about this with others. They said:\n- ", StringComparison.Ordinal)));
+        Assert.Equal(
+            8,
+            prompts.Count(p =>
+                p.StartsWith("You talked about this with others. They said:\n- ", StringComparison.Ordinal)
+            )
+        );
         foreach (var second in responses.Where(r => r.Round == 2))
         {
             var said = responses
@@ -178,13 +208,16 @@ public sealed class SimulationTests : IDisposable
         using CancellationTokenSource stop = new();
         await using (var lab = await chat.LabAsync(folder))
         {
-            var progress = new SynchronousProgress([], p =>
-            {
-                if (p.Done == 10)
+            var progress = new SynchronousProgress(
+                [],
+                p =>
                 {
-                    stop.Cancel();
+                    if (p.Done == 10)
+                    {
+                        stop.Cancel();
+                    }
                 }
-            });
+            );
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
                 new Simulation(new ChatRespondent(lab), 1).RunAsync(new(people, [Sample.Vote]), progress, stop.Token)
             );
@@ -201,8 +234,13 @@ public sealed class SimulationTests : IDisposable
     [InlineData(1, 0, "draws is 0")]
     public async Task APlanThatAsksNothingIsOneSentence(int people, int draws, string sentence)
     {
-        SimulationPlan plan = new([.. Enumerable.Range(0, people).Select(i => Sample.Person("VT", i))], [Sample.Vote]) { Draws = draws };
-        var fault = await Assert.ThrowsAsync<InputException>(() => new Simulation(ProbabilityRespondent.Uniform, 1).RunAsync(plan));
+        SimulationPlan plan = new([.. Enumerable.Range(0, people).Select(i => Sample.Person("VT", i))], [Sample.Vote])
+        {
+            Draws = draws,
+        };
+        var fault = await Assert.ThrowsAsync<InputException>(() =>
+            new Simulation(ProbabilityRespondent.Uniform, 1).RunAsync(plan)
+        );
         Assert.Contains(sentence, fault.Message);
     }
 

@@ -21,8 +21,12 @@ internal sealed record PollGroup(ExitPoll Poll)
         Poll.Category switch
         {
             "gender" => Poll.Group == (sex == "female" ? "Women" : "Men") ? 1 : 0,
-            "race" => Poll.Group.StartsWith(race == "hispanic" ? "Latino" : race, StringComparison.OrdinalIgnoreCase) ? 1 : 0,
-            "education" => (Poll.Group == "College graduate") == (education is "bachelor's degree" or "graduate degree") ? 1 : 0,
+            "race" => Poll.Group.StartsWith(race == "hispanic" ? "Latino" : race, StringComparison.OrdinalIgnoreCase)
+                ? 1
+                : 0,
+            "education" => (Poll.Group == "College graduate") == (education is "bachelor's degree" or "graduate degree")
+                ? 1
+                : 0,
             _ => Share(PersonaNotebooks.Census.AgeBand.Parse(age), PersonaNotebooks.Census.AgeBand.Parse(Poll.Group)),
         };
 

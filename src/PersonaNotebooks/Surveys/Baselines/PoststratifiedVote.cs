@@ -148,15 +148,18 @@ public sealed class PoststratifiedVote : IElectionBaseline
     private IReadOnlyList<PollFit> Report(double[] weights, double[][] members, double[] targets)
     {
         var sizes = Sums(weights, members, _ => 1);
-        var reached = Sums(
-            weights,
-            members,
-            m => 1 / (1 + Math.Exp(-m.Select((x, g) => x * effects[g]).Sum()))
-        );
+        var reached = Sums(weights, members, m => 1 / (1 + Math.Exp(-m.Select((x, g) => x * effects[g]).Sum())));
         return
         [
-            .. groups.Select((g, i) =>
-                new PollFit(g.Poll.Category, g.Poll.Group, g.Poll.TwoPartyShare, targets[i + 1] / sizes[i + 1], reached[i + 1] / sizes[i + 1])
+            .. groups.Select(
+                (g, i) =>
+                    new PollFit(
+                        g.Poll.Category,
+                        g.Poll.Group,
+                        g.Poll.TwoPartyShare,
+                        targets[i + 1] / sizes[i + 1],
+                        reached[i + 1] / sizes[i + 1]
+                    )
             ),
         ];
     }

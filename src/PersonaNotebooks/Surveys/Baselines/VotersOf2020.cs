@@ -38,7 +38,12 @@ public static class VotersOf2020
         var poll = ExitPoll.Load(2020);
         double[] votes = [.. states.Select(s => results[s].Democrat + results[s].Republican)];
         var total = votes.Sum();
-        Margin Of(string name, string category, (string Ours, string[] Theirs)[] groups, Dictionary<string, string> merge)
+        Margin Of(
+            string name,
+            string category,
+            (string Ours, string[] Theirs)[] groups,
+            Dictionary<string, string> merge
+        )
         {
             double[] shares =
             [
@@ -68,12 +73,7 @@ public static class VotersOf2020
             Of(
                 "age",
                 "age",
-                [
-                    ("18-24", ["18-24"]),
-                    ("25-29", ["25-29"]),
-                    ("30-64", ["30-39", "40-49", "50-64"]),
-                    ("65+", ["65+"]),
-                ],
+                [("18-24", ["18-24"]), ("25-29", ["25-29"]), ("30-64", ["30-39", "40-49", "50-64"]), ("65+", ["65+"])],
                 Ages
             ),
             Of(

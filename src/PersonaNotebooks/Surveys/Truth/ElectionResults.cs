@@ -40,7 +40,10 @@ public sealed class ElectionResults
             }
             double? total = row["total"].Length == 0 ? null : row.Count("total");
             StateResult result = new(row["state"], row.Count("democrat"), row.Count("republican"), total);
-            if (!PersonaNotebooks.Census.States.All.Any(s => s.Postal == result.State) || !results.TryAdd(result.State, result))
+            if (
+                !PersonaNotebooks.Census.States.All.Any(s => s.Postal == result.State)
+                || !results.TryAdd(result.State, result)
+            )
             {
                 throw row.Bad($"'{result.State}' is not a state or stands twice in {year}");
             }
@@ -51,12 +54,13 @@ public sealed class ElectionResults
         }
         return results.Count > 0
             ? new(year, results)
-            : throw new InputException($"{System.IO.Path.GetFileName(path)} has no results of {year}; it has 2016, 2020 and 2024.");
+            : throw new InputException(
+                $"{System.IO.Path.GetFileName(path)} has no results of {year}; it has 2016, 2020 and 2024."
+            );
     }
 
     /// <summary>A state's result.</summary>
     /// <exception cref="InputException">There is none.</exception>
     public StateResult this[string state] =>
-        results.GetValueOrDefault(state)
-        ?? throw new InputException($"There is no result of {Year} for '{state}'.");
+        results.GetValueOrDefault(state) ?? throw new InputException($"There is no result of {Year} for '{state}'.");
 }

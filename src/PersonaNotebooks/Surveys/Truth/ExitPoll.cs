@@ -8,7 +8,13 @@ namespace PersonaNotebooks.Surveys.Truth;
 /// <param name="Democrat">Percent of the group for the Democrat; null where not published.</param>
 /// <param name="Republican">Percent of the group for the Republican; null where not published.</param>
 /// <param name="ShareOfVoters">Percent of all voters; null where not published (2024).</param>
-public sealed record ExitPoll(string Category, string Group, double? Democrat, double? Republican, double? ShareOfVoters)
+public sealed record ExitPoll(
+    string Category,
+    string Group,
+    double? Democrat,
+    double? Republican,
+    double? ShareOfVoters
+)
 {
     /// <summary>The Democrat's share of the group's two-party vote, 0 to 1.</summary>
     /// <exception cref="InputException">One of the two is not published.</exception>
@@ -33,6 +39,8 @@ public sealed record ExitPoll(string Category, string Group, double? Democrat, d
                 );
             }
         }
-        return lines.Count > 0 ? lines : throw new InputException($"There is no exit poll of {year}; there are 2020 and 2024.");
+        return lines.Count > 0
+            ? lines
+            : throw new InputException($"There is no exit poll of {year}; there are 2020 and 2024.");
     }
 }

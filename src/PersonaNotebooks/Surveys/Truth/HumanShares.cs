@@ -39,7 +39,8 @@ public sealed class HumanShares
         );
         foreach (var row in rows)
         {
-            var item = items.FirstOrDefault(i => i.Id == row["item"]) ?? throw row.Bad($"'{row["item"]}' is not an item");
+            var item =
+                items.FirstOrDefault(i => i.Id == row["item"]) ?? throw row.Bad($"'{row["item"]}' is not an item");
             var key = (item.Id, row["group"], row["category"]);
             if (!all.shares.TryGetValue(key, out var list))
             {

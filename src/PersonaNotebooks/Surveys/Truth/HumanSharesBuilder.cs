@@ -10,17 +10,7 @@ namespace PersonaNotebooks.Surveys.Truth;
 /// </summary>
 public static class HumanSharesBuilder
 {
-    private static readonly string[] About =
-    [
-        "weight",
-        "ppage",
-        "gender",
-        "race",
-        "educ",
-        "income_cat",
-        "Q30",
-        "Q33",
-    ];
+    private static readonly string[] About = ["weight", "ppage", "gender", "race", "educ", "income_cat", "Q30", "Q33"];
 
     /// <summary>The lines of the file, header first.</summary>
     /// <param name="path">The poll's file.</param>
@@ -118,5 +108,9 @@ public static class HumanSharesBuilder
         );
     }
 
-    private static string Age(double years) => years < 30 ? "18-29" : years < 45 ? "30-44" : years < 65 ? "45-64" : "65+";
+    private static string Age(double years) =>
+        years < 30 ? "18-29"
+        : years < 45 ? "30-44"
+        : years < 65 ? "45-64"
+        : "65+";
 }
