@@ -6,6 +6,8 @@ namespace PersonaNotebooks.Personas;
 /// <summary>The figures of written personas.</summary>
 public static class PersonaFigures
 {
+    private const int UsualCount = 4;
+
     private static readonly Estimate Missing = Estimate.Exact(double.NaN, "no usable text");
 
     /// <summary>Polarity and subjectivity by tier, side by side, with intervals over people.</summary>
@@ -30,7 +32,10 @@ public static class PersonaFigures
     public static Figure Words(IEnumerable<string> texts, IEnumerable<string> others, int most = 20)
     {
         const double Normal95 = 1.959963984540054;
-        var rows = WordUse.Compare(texts, others).Where(r => r.Count > 0).Take(most).ToList();
+        var all = WordUse.Compare(texts, others).Where(r => r.Count > 0).ToList();
+        // A word said once or twice has an interval as wide as the figure.
+        var usual = all.Where(r => r.Count >= UsualCount).ToList();
+        var rows = (usual.Count > 0 ? usual : all).Take(most).ToList();
         return Figure.Dots(
             rows.Select(r => r.Word),
             rows.Select(r =>
