@@ -55,16 +55,14 @@ public static class MetaPersonas
     /// <summary>The text of the meta tier for a person's fields.</summary>
     /// <exception cref="InputException">A field is missing or has a value that is not known.</exception>
     public static string Text(IReadOnlyDictionary<string, string> fields) =>
-        Form.Fill(
-            [
-                .. Fields.Select(f =>
-                    (
-                        f,
-                        Say(f, fields.GetValueOrDefault(f) ?? throw new InputException($"A persona lacks the field '{f}'."))
-                    )
-                ),
-            ]
-        );
+        Form.Fill([
+            .. Fields.Select(f =>
+                (
+                    f,
+                    Say(f, fields.GetValueOrDefault(f) ?? throw new InputException($"A persona lacks the field '{f}'."))
+                )
+            ),
+        ]);
 
     private static Persona Of(string person, Person p)
     {

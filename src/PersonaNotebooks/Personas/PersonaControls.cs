@@ -44,7 +44,10 @@ public static class PersonaControls
                     Tier = Tiers.ObjectiveProse,
                     Text = string.Join(
                         " ",
-                        p.Text.Split('\n').Select(line => line.Replace('_', ' ').Replace(": ", " is ", StringComparison.Ordinal) + ".")
+                        p.Text.Split('\n')
+                            .Select(line =>
+                                line.Replace('_', ' ').Replace(": ", " is ", StringComparison.Ordinal) + "."
+                            )
                     ),
                 }
             ),
@@ -78,8 +81,7 @@ public static class PersonaControls
     }
 
     /// <summary>How many words a text has, split at white space.</summary>
-    internal static int Words(string text) =>
-        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    internal static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static string Pad(string text, int words)
     {

@@ -40,7 +40,9 @@ public static class PersonaFile
         {
             ".jsonl" => string.Concat(
                 personas
-                    .Select(p => JsonSerializer.Serialize(new Line(p.Id, p.Tier, p.WrittenBy, Sorted(p.Fields), p.Text), Json))
+                    .Select(p =>
+                        JsonSerializer.Serialize(new Line(p.Id, p.Tier, p.WrittenBy, Sorted(p.Fields), p.Text), Json)
+                    )
                     .Prepend(JsonSerializer.Serialize(new Head(Format, Version), Json))
                     .Select(line => line + "\n")
             ),
@@ -72,10 +74,17 @@ public static class PersonaFile
                 CheckHead(name, line);
                 continue;
             }
-            var read = Parse<Line>(line) ?? throw Wrong(name, number, "is not a persona as 'persona write-personas' writes it");
+            var read =
+                Parse<Line>(line)
+                ?? throw Wrong(name, number, "is not a persona as 'persona write-personas' writes it");
             personas.Add(
                 ids.Add(read.Id)
-                    ? new(read.Id, read.Text) { Tier = read.Tier, WrittenBy = read.WrittenBy, Fields = read.Fields }
+                    ? new(read.Id, read.Text)
+                    {
+                        Tier = read.Tier,
+                        WrittenBy = read.WrittenBy,
+                        Fields = read.Fields,
+                    }
                     : throw Wrong(name, number, $"repeats the id '{read.Id}'")
             );
         }

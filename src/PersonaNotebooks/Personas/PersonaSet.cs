@@ -57,9 +57,13 @@ public sealed record PersonaSet(
                 tier switch
                 {
                     Tiers.Nobody => PersonaControls.Nobody(meta),
-                    Tiers.MetaPadded => PersonaControls.Padded(meta, await Written(Tiers.Descriptive).ConfigureAwait(false)),
+                    Tiers.MetaPadded => PersonaControls.Padded(
+                        meta,
+                        await Written(Tiers.Descriptive).ConfigureAwait(false)
+                    ),
                     Tiers.ObjectiveProse => PersonaControls.Prose(await Written(Tiers.Objective).ConfigureAwait(false)),
-                    Tiers.DescriptiveShuffled => await Written(Tiers.Descriptive).ConfigureAwait(false) is { Count: > 1 } portraits
+                    Tiers.DescriptiveShuffled => await Written(Tiers.Descriptive).ConfigureAwait(false)
+                        is { Count: > 1 } portraits
                         ? PersonaControls.Shuffled(portraits, lab.Seed)
                         : [],
                     _ => await Written(tier).ConfigureAwait(false),

@@ -63,11 +63,7 @@ public static class PersonaTable
     public static string Lines(IReadOnlyDictionary<string, string> table, IEnumerable<PersonaField> fields) =>
         string.Join('\n', fields.Select(f => $"{f.Name}: {table[f.Name]}"));
 
-    private static TableFault? Fault(
-        JsonElement json,
-        PersonaField field,
-        IReadOnlyDictionary<string, string> person
-    )
+    private static TableFault? Fault(JsonElement json, PersonaField field, IReadOnlyDictionary<string, string> person)
     {
         if (!json.TryGetProperty(field.Name, out var value))
         {
@@ -75,23 +71,33 @@ public static class PersonaTable
         }
         if (field.Range is { } range)
         {
-            return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var n) && n >= range.Least && n <= range.Most
+            return
+                value.ValueKind == JsonValueKind.Number
+                && value.TryGetInt32(out var n)
+                && n >= range.Least
+                && n <= range.Most
                 ? null
                 : new(
                     field.Name,
                     TableFaultKind.OutOfList,
-                    string.Create(CultureInfo.InvariantCulture, $"is not a whole number from {range.Least} to {range.Most}")
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"is not a whole number from {range.Least} to {range.Most}"
+                    )
                 );
         }
         var text = Write(value);
         var said = field.Repeats is { } meta ? MetaPersonas.Say(meta, person[meta]) : null;
         return value.ValueKind != JsonValueKind.String ? new(field.Name, TableFaultKind.OutOfList, "is not a text")
-            : said is not null && text != said ? new(field.Name, TableFaultKind.Altered, $"must be '{said}', not '{text}'")
+            : said is not null && text != said
+                ? new(field.Name, TableFaultKind.Altered, $"must be '{said}', not '{text}'")
             : field.Values.Count > 0 && !field.Values.Contains(text)
                 ? new(field.Name, TableFaultKind.OutOfList, $"'{text}' is not in its list")
             : null;
     }
 
     private static string Write(JsonElement value) =>
-        (value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()).ReplaceLineEndings(" ").Trim();
+        (value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText())
+            .ReplaceLineEndings(" ")
+            .Trim();
 }

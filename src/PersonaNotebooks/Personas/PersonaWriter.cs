@@ -50,10 +50,7 @@ public sealed class PersonaWriter(Lab lab, float temperature = 0.8f, int repairs
             .ConfigureAwait(false);
         return
         [
-            .. people.Zip(
-                outcomes,
-                (person, o) => o.Value ?? new(person, tier, null, [], [], [], o.Failure!.Message)
-            ),
+            .. people.Zip(outcomes, (person, o) => o.Value ?? new(person, tier, null, [], [], [], o.Failure!.Message)),
         ];
     }
 
@@ -69,11 +66,6 @@ public sealed class PersonaWriter(Lab lab, float temperature = 0.8f, int repairs
     private static List<(Persona Person, int Draw)> Draws(IReadOnlyList<Persona> people)
     {
         Dictionary<string, int> seen = new(StringComparer.Ordinal);
-        return
-        [
-            .. people.Select(person =>
-                (person, seen[person.Text] = seen.GetValueOrDefault(person.Text, -1) + 1)
-            ),
-        ];
+        return [.. people.Select(person => (person, seen[person.Text] = seen.GetValueOrDefault(person.Text, -1) + 1))];
     }
 }

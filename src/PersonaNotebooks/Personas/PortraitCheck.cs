@@ -27,7 +27,13 @@ public static partial class PortraitCheck
         var (least, most) = Band(fields["age"]);
         foreach (var age in Ages(text).Where(age => age < least || age > most).Take(1))
         {
-            faults.Add(new("AGE", TableFaultKind.Altered, string.Create(CultureInfo.InvariantCulture, $"is {fields["age"]}, not {age}")));
+            faults.Add(
+                new(
+                    "AGE",
+                    TableFaultKind.Altered,
+                    string.Create(CultureInfo.InvariantCulture, $"is {fields["age"]}, not {age}")
+                )
+            );
         }
         foreach (var sex in Sexes(text).Where(sex => sex != fields["sex"]).Take(1))
         {
@@ -37,7 +43,9 @@ public static partial class PortraitCheck
         var homes = Homes(text).ToHashSet(StringComparer.Ordinal);
         if (homes.Count > 0 && !homes.Contains(own))
         {
-            faults.Add(new("STATE", TableFaultKind.Altered, $"is {own}, not {homes.Order(StringComparer.Ordinal).First()}"));
+            faults.Add(
+                new("STATE", TableFaultKind.Altered, $"is {own}, not {homes.Order(StringComparer.Ordinal).First()}")
+            );
         }
         return faults;
     }
@@ -59,11 +67,10 @@ public static partial class PortraitCheck
             .Select(digits => int.Parse(digits, CultureInfo.InvariantCulture));
 
     private static IEnumerable<string> Sexes(string text) =>
-        Sex()
-            .Matches(text)
-            .Select(m => m.Groups[1].Value.ToLowerInvariant() is "man" or "male" ? "male" : "female");
+        Sex().Matches(text).Select(m => m.Groups[1].Value.ToLowerInvariant() is "man" or "male" ? "male" : "female");
 
-    private static IEnumerable<string> Homes(string text) => HomePattern.Value.Matches(text).Select(m => m.Groups[1].Value);
+    private static IEnumerable<string> Homes(string text) =>
+        HomePattern.Value.Matches(text).Select(m => m.Groups[1].Value);
 
     [GeneratedRegex(
         @"\b(\d{2,3})[ -]years?[ -]old\b|\b(?:I am|I'm|I’m|aged?|turned)\s+(\d{2,3})\b(?![ -]*(?:years? (?:in|at|of)|%|hours|miles|minutes))",

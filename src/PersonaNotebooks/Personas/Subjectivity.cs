@@ -32,7 +32,10 @@ public sealed partial class Subjectivity(SentimentLexicon? lexicon = null)
     }
 
     private bool HasCue(string sentence) =>
-        Word().Matches(sentence).Select(m => m.Value.ToLowerInvariant()).Any(w => Own.Value.Contains(w) || valences.ContainsKey(w));
+        Word()
+            .Matches(sentence)
+            .Select(m => m.Value.ToLowerInvariant())
+            .Any(w => Own.Value.Contains(w) || valences.ContainsKey(w));
 
     private static HashSet<string> ReadOwn()
     {
@@ -40,7 +43,10 @@ public sealed partial class Subjectivity(SentimentLexicon? lexicon = null)
         using StreamReader reader = new(stream);
         return
         [
-            .. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length > 0 && line[0] != '#'),
+            .. reader
+                .ReadToEnd()
+                .Split('\n', StringSplitOptions.TrimEntries)
+                .Where(line => line.Length > 0 && line[0] != '#'),
         ];
     }
 

@@ -52,10 +52,14 @@ internal sealed class TableAuthor(Lab lab, string tier, int repairs) : ITierAuth
         {
             all[name] = value;
         }
-        IEnumerable<PersonaField> shown = tier == Tiers.Objective
-            ? Added(PersonaFields.Objective)
-            : Added(PersonaFields.Objective).Concat(Added(PersonaFields.Subjective));
-        return new($"{person.Fields["person"]}/{tier}", $"{MetaPersonas.Text(person.Fields)}\n{PersonaTable.Lines(all, shown)}")
+        IEnumerable<PersonaField> shown =
+            tier == Tiers.Objective
+                ? Added(PersonaFields.Objective)
+                : Added(PersonaFields.Objective).Concat(Added(PersonaFields.Subjective));
+        return new(
+            $"{person.Fields["person"]}/{tier}",
+            $"{MetaPersonas.Text(person.Fields)}\n{PersonaTable.Lines(all, shown)}"
+        )
         {
             Tier = tier,
             Fields = all,
@@ -64,7 +68,8 @@ internal sealed class TableAuthor(Lab lab, string tier, int repairs) : ITierAuth
     }
 
     // The meta fields already stand above the table, in the words that were drawn.
-    private static IEnumerable<PersonaField> Added(IEnumerable<PersonaField> table) => table.Where(f => f.Repeats is null);
+    private static IEnumerable<PersonaField> Added(IEnumerable<PersonaField> table) =>
+        table.Where(f => f.Repeats is null);
 
     private IReadOnlyList<TableFault> Faults(string reply, Persona person)
     {

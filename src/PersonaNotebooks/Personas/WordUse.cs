@@ -16,7 +16,9 @@ public static partial class WordUse
 
     private static readonly HashSet<string> StopWords =
     [
-        .. "the and for are but not you all any can had her was one our out his has him how its who did get she use that with have this will your from they know want been were said each which their them then some would make like into time than only come over such even most also after back other about when what there where while does just because being through under very more".Split(' '),
+        .. "the and for are but not you all any can had her was one our out his has him how its who did get she use that with have this will your from they know want been were said each which their them then some would make like into time than only come over such even most also after back other about when what there where while does just because being through under very more".Split(
+            ' '
+        ),
     ];
 
     /// <summary>A word, how often each set has it, its log-odds ratio, and that by its standard error.</summary>

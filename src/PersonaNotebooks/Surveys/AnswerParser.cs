@@ -24,7 +24,11 @@ public static partial class AnswerParser
     /// <param name="stances">What stood after each letter, in the order shown.</param>
     public static int? Read(string reply, IReadOnlyList<string> stances)
     {
-        var lines = reply.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
+        var lines = reply
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0);
         string[] all = [.. lines];
         var marked = all.Select(line => Marked().Match(line)).Where(match => match.Success).ToArray();
         if (marked.Length == 0)

@@ -8,12 +8,8 @@ namespace PersonaNotebooks.Surveys;
 /// <param name="form">The letter alone, or reasons first.</param>
 /// <param name="temperature">Sampling temperature; the survey wants draws, not the likeliest answer.</param>
 /// <param name="retries">How often a reply that cannot be read is sent back; each is counted.</param>
-public sealed class ChatRespondent(
-    Lab lab,
-    ReplyForm form = ReplyForm.Direct,
-    float temperature = 1,
-    int retries = 1
-) : IRespondent
+public sealed class ChatRespondent(Lab lab, ReplyForm form = ReplyForm.Direct, float temperature = 1, int retries = 1)
+    : IRespondent
 {
     private const int DirectTokens = 16,
         ReasonedTokens = 256;

@@ -40,9 +40,6 @@ internal static class Conversation
     {
         var others = room.Where(r => r.Person != listener).ToArray();
         random.Shuffle(others.AsSpan());
-        return
-        [
-            .. others.Take(heard).Select(r => r.Question.Options[r.Answer.Choice!.Value].Stance),
-        ];
+        return [.. others.Take(heard).Select(r => r.Question.Options[r.Answer.Choice!.Value].Stance)];
     }
 }

@@ -61,9 +61,7 @@ public static class OpinionPrompt
     public static ChatMessage Again(AskedQuestion asked) =>
         new(
             ChatRole.User,
-            Retry.Fill(
-                ("letters", string.Join(", ", Enumerable.Range(0, asked.Letters).Select(AnswerParser.Letter)))
-            )
+            Retry.Fill(("letters", string.Join(", ", Enumerable.Range(0, asked.Letters).Select(AnswerParser.Letter))))
         );
 
     /// <summary>The text before the letter whose probability is asked for.</summary>

@@ -5,10 +5,8 @@ namespace PersonaNotebooks.Surveys;
 /// <summary>A baseline that knows a probability for each option and asks no model; its answers are those probabilities, not draws.</summary>
 /// <param name="name">What tables and figures call it.</param>
 /// <param name="probabilities">A weight for each of the question's options, in the question's order; scaled to sum 1.</param>
-public sealed class ProbabilityRespondent(
-    string name,
-    Func<AskedQuestion, IReadOnlyList<double>> probabilities
-) : IRespondent
+public sealed class ProbabilityRespondent(string name, Func<AskedQuestion, IReadOnlyList<double>> probabilities)
+    : IRespondent
 {
     /// <inheritdoc/>
     public string Name => name;

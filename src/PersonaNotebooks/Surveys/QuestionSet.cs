@@ -42,7 +42,8 @@ public static class QuestionSet
     private static IReadOnlyList<Question> Read(string name)
     {
         var path = Topics.Contains(name, StringComparer.Ordinal) ? Home.Data("topics", $"{name}.yaml") : name;
-        return !File.Exists(path) ? throw new InputException($"There is no topic '{name}'; {Known}.")
+        return !File.Exists(path)
+            ? throw new InputException($"There is no topic '{name}'; {Known}.")
             : Path.GetExtension(path).ToLowerInvariant() switch
             {
                 ".yaml" or ".yml" => QuestionYaml.Read(path),

@@ -42,7 +42,10 @@ public static class ResponseFiles
             Path.Combine(folder, "responses.csv"),
             stream =>
             {
-                using StreamWriter writer = new(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+                using StreamWriter writer = new(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true)
+                {
+                    NewLine = "\n",
+                };
                 writer.WriteLine(string.Join(',', Columns.Select(c => c.Name)));
                 foreach (var response in responses)
                 {

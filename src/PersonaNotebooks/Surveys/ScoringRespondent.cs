@@ -50,7 +50,11 @@ public sealed class ScoringRespondent(Lab lab, ScoredText scored = ScoredText.Le
     private async Task<double[]> StancesAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         var stances = OpinionPrompt.Stances(asked);
-        string[] prompts = [OpinionPrompt.BeforeStance(asked), OpinionPrompt.BeforeStance(asked with { Persona = null })];
+        string[] prompts =
+        [
+            OpinionPrompt.BeforeStance(asked),
+            OpinionPrompt.BeforeStance(asked with { Persona = null }),
+        ];
         var both = await ScoreAsync(
                 [.. prompts.SelectMany(prompt => stances.Select(stance => new ScoreRequest(prompt, $" {stance}")))],
                 cancellationToken

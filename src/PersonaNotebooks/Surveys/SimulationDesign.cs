@@ -16,7 +16,8 @@ internal static class SimulationDesign
             {
                 var options = question.Options.Count;
                 var orders = plan.Orders == 0 ? options : Math.Min(plan.Orders, options);
-                var wordings = plan.Wordings == 0 ? question.Wordings.Count : Math.Min(plan.Wordings, question.Wordings.Count);
+                var wordings =
+                    plan.Wordings == 0 ? question.Wordings.Count : Math.Min(plan.Wordings, question.Wordings.Count);
                 for (var w = 0; w < wordings; w++)
                 {
                     for (var k = 0; k < orders; k++)

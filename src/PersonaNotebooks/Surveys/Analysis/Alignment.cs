@@ -38,7 +38,9 @@ public static class Alignment
         double[] all = [.. questions.Select(q => Of(q.Simulated, q.People, q.Ordered))];
         return all.Length > 0
             ? all.Average()
-            : throw new InputException("Alignment is not available: none of the questions has people's answers to compare with.");
+            : throw new InputException(
+                "Alignment is not available: none of the questions has people's answers to compare with."
+            );
     }
 
     /// <summary>The alignment of an election: the mean over states of 1 - |simulated - real Democratic two-party share|.</summary>

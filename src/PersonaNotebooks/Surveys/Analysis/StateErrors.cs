@@ -46,7 +46,14 @@ public sealed record StateErrors(
             errors.Zip(w, (e, weight) => Math.Abs(e) * weight).Sum() / w.Sum(),
             errors.Average(),
             Deviation(p) > 0 && Deviation(t) > 0 ? Correlate(p, t) : double.NaN,
-            p.Zip(t, (a, b) => a == 0.5 ? 0.5 : a > 0.5 == b > 0.5 ? 1 : 0).Sum(),
+            p.Zip(
+                    t,
+                    (a, b) =>
+                        a == 0.5 ? 0.5
+                        : a > 0.5 == b > 0.5 ? 1
+                        : 0
+                )
+                .Sum(),
             p.Count(share => share > 0.5),
             Deviation(t) > 0 ? Deviation(p) / Deviation(t) : double.NaN
         );

@@ -8,5 +8,7 @@ internal static class StateWeights
     public static double Of(IReadOnlyDictionary<string, double>? weights, string state) =>
         weights is null ? 1
         : weights.TryGetValue(state, out var weight) && weight > 0 ? weight
-        : throw new InputException($"There is no weight for the state '{state}'; give one above 0, or no weights at all.");
+        : throw new InputException(
+            $"There is no weight for the state '{state}'; give one above 0, or no weights at all."
+        );
 }

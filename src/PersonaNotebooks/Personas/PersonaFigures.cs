@@ -1,0 +1,55 @@
+using PersonaNotebooks.Figures;
+using PersonaNotebooks.Statistics;
+
+namespace PersonaNotebooks.Personas;
+
+/// <summary>The figures of written personas.</summary>
+public static class PersonaFigures
+{
+    private const int UsualCount = 4;
+
+    private static readonly Estimate Missing = Estimate.Exact(double.NaN, "no usable text");
+
+    /// <summary>Polarity and subjectivity by tier, side by side, with intervals over people.</summary>
+    /// <param name="audits">The tiers, in drawing order; one without texts is left empty.</param>
+    /// <exception cref="InputException">No tier has a text.</exception>
+    public static Figure Tone(IReadOnlyList<TierAudit> audits)
+    {
+        Figure One(Func<TierAudit, Estimate?> value) =>
+            Figure.Dots(audits.Select(a => a.Tier), audits.Select(a => value(a) ?? Missing));
+        return Figure.SmallMultiples(
+            2,
+            ("polarity (VADER compound, -1 to 1)", One(a => a.Polarity)),
+            ("subjectivity (cue sentences, 0 to 1)", One(a => a.Subjectivity))
+        );
+    }
+
+    /// <summary>The words most typical of one set of texts against another, by log-odds with 95 % intervals.</summary>
+    /// <param name="texts">The texts whose words are shown.</param>
+    /// <param name="others">The texts they are compared with.</param>
+    /// <param name="most">How many words.</param>
+    /// <exception cref="InputException">A set holds no word.</exception>
+    public static Figure Words(IEnumerable<string> texts, IEnumerable<string> others, int most = 20)
+    {
+        const double Normal95 = 1.959963984540054;
+        var all = WordUse.Compare(texts, others).Where(r => r.Count > 0).ToList();
+        // A word said once or twice has an interval as wide as the figure.
+        var usual = all.Where(r => r.Count >= UsualCount).ToList();
+        var rows = (usual.Count > 0 ? usual : all).Take(most).ToList();
+        return Figure.Dots(
+            rows.Select(r => r.Word),
+            rows.Select(r =>
+            {
+                var half = Normal95 * Math.Abs(r.LogOdds / r.Z);
+                return new Estimate(
+                    r.LogOdds,
+                    r.LogOdds - half,
+                    r.LogOdds + half,
+                    0.95,
+                    "log-odds with an informative Dirichlet prior",
+                    new Dictionary<string, int> { ["word"] = r.Count }
+                );
+            })
+        );
+    }
+}
