@@ -24,12 +24,15 @@ public sealed class ImitationRun(Lab lab, string id, ImitationOptions options)
     /// <summary>Where records go; null to keep them in memory only.</summary>
     public RunFolder? Folder { get; init; }
 
+    /// <summary>Where the users came from, by name: part of the settings.</summary>
+    public IReadOnlyDictionary<string, string> Source { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Told after each round.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
 
     /// <summary>Everything that shapes the results, by name.</summary>
     public IReadOnlyDictionary<string, string> Settings =>
-        new Dictionary<string, string>
+        new Dictionary<string, string>(Source)
         {
             ["run"] = id,
             ["model"] = lab.Identity.Model,
