@@ -90,7 +90,6 @@ public static class ImitateCommand
                 {
                     // Also after a stop half-way: what was paid for should be told.
                     ImitateReport.Cost(lab);
-                    RunLog.Write(lab);
                 }
             }
         );
@@ -141,7 +140,6 @@ public static class ImitateCommand
                 finally
                 {
                     ImitateReport.Cost(lab);
-                    RunLog.Write(lab);
                 }
             }
         );
