@@ -17,7 +17,8 @@ internal sealed class CountingClient(Func<string, string> answer) : IChatClient
         CancellationToken cancellationToken = default
     )
     {
-        OnCall?.Invoke(Interlocked.Increment(ref calls));
+        var call = Interlocked.Increment(ref calls);
+        OnCall?.Invoke(call);
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer(messages.Last().Text))));
     }

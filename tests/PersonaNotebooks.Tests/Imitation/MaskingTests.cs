@@ -73,7 +73,7 @@ public class MaskingTests
 
     [Theory]
     [InlineData("The plan is good and the bridge is bad.", "good|bad", 1)]
-    [InlineData("the plan is really good and the bridge is bad", "really good|bad", 0)]
+    [InlineData("the plan is really good and the bridge is bad", "good|bad", 1)]
     [InlineData("the plan is and the bridge is bad", "|bad", 0)]
     [InlineData("the plan is good and the old bridge is bad", "good|bad", 1)]
     [InlineData("the scheme is good and the bridge is bad", "good|bad", 2)]

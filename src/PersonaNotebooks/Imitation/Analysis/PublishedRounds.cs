@@ -33,7 +33,7 @@ public sealed record PublishedRounds(
 
     /// <summary>
     /// Makes the table for the post content accuracy of a strategy. As in the original, few users have the first round and few the peak;
-    /// other rounds are there for about a third of the users. Scores are a user's level and noise, then those of the first and the peak
+    /// other rounds are there for about a third of the users. Scores are noise from which each user's own straight-line trend is taken out; then those of the first and the peak
     /// round are shifted together, all users alike, to the published means.
     /// </summary>
     /// <param name="published">The published numbers, <c>PublishedValue.Load("mimic")</c>.</param>
@@ -54,22 +54,38 @@ public sealed record PublishedRounds(
         List<RoundScore> scores = [];
         for (var user = 0; user < users; user++)
         {
+            List<(int Round, double Noise)> own = [];
             for (var round = first; round <= Rounds; round++)
             {
                 var isThere =
                     round == first ? user < firstUsers
                     : round == peak ? user >= users - peakUsers
                     : random.NextDouble() < Kept || user == (round + 1) % users || user == (round + 2) % users;
-                // Ordinary rounds stay below the published peak, or it would not be the peak.
-                var noise = Math.Clamp(usual + Spread * random.NextNormal(), 0, after - 0.02);
                 if (isThere)
                 {
-                    scores.Add(new("made up", $"user {user + 1}", round, noise));
+                    own.Add((round, Spread * random.NextNormal()));
                 }
             }
+            var (mean, slope) = Trend(own);
+            // Ordinary rounds stay below the published peak, or it would not be the peak.
+            scores.AddRange(
+                own.Select(o => new RoundScore(
+                    "made up",
+                    $"user {user + 1}",
+                    o.Round,
+                    Math.Clamp(usual + o.Noise - slope * (o.Round - mean), 0, after - 0.02)
+                ))
+            );
         }
         var shifted = Shift(Shift(scores, first, before), peak, after);
         return new(shifted, before, after, first, firstUsers, peak, peakUsers);
+    }
+
+    private static (double Mean, double Slope) Trend(List<(int Round, double Noise)> own)
+    {
+        var mean = own.Average(o => o.Round);
+        var spread = own.Sum(o => (o.Round - mean) * (o.Round - mean));
+        return (mean, spread == 0 ? 0 : own.Sum(o => (o.Round - mean) * o.Noise) / spread);
     }
 
     private static IReadOnlyList<RoundScore> Shift(IReadOnlyList<RoundScore> scores, int round, double mean)
