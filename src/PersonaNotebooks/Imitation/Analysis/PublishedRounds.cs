@@ -33,8 +33,8 @@ public sealed record PublishedRounds(
 
     /// <summary>
     /// Makes the table for the post content accuracy of a strategy. As in the original, few users have the first round and few the peak;
-    /// other rounds are there for about a third of the users. Scores are noise from which each user's own straight-line trend is taken out; then those of the first and the peak
-    /// round are shifted together, all users alike, to the published means.
+    /// other rounds are there for about a third of the users. Scores are noise; those of the first and the peak round are shifted
+    /// together, all users alike, to the published means, and then each user's other rounds are tilted until the user's own line is level.
     /// </summary>
     /// <param name="published">The published numbers, <c>PublishedValue.Load("mimic")</c>.</param>
     /// <param name="strategy">One of <see cref="Strategies"/>.</param>
@@ -51,10 +51,9 @@ public sealed record PublishedRounds(
         var users = (int)Value("users");
         var usual = (Value("post content accuracy first five rounds") + Value("post content accuracy last five rounds")) / 2;
         var random = seed.For("published rounds").For(strategy).Stream();
-        List<RoundScore> scores = [];
+        List<RoundScore> noise = [];
         for (var user = 0; user < users; user++)
         {
-            List<(int Round, double Noise)> own = [];
             for (var round = first; round <= Rounds; round++)
             {
                 var isThere =
@@ -63,29 +62,34 @@ public sealed record PublishedRounds(
                     : random.NextDouble() < Kept || user == (round + 1) % users || user == (round + 2) % users;
                 if (isThere)
                 {
-                    own.Add((round, Spread * random.NextNormal()));
+                    noise.Add(new("made up", $"user {user + 1}", round, usual + Spread * random.NextNormal()));
                 }
             }
-            var (mean, slope) = Trend(own);
-            // Ordinary rounds stay below the published peak, or it would not be the peak.
-            scores.AddRange(
-                own.Select(o => new RoundScore(
-                    "made up",
-                    $"user {user + 1}",
-                    o.Round,
-                    Math.Clamp(usual + o.Noise - slope * (o.Round - mean), 0, after - 0.02)
-                ))
-            );
         }
-        var shifted = Shift(Shift(scores, first, before), peak, after);
-        return new(shifted, before, after, first, firstUsers, peak, peakUsers);
+        var shifted = Shift(Shift(noise, first, before), peak, after);
+        // Ordinary rounds stay below the published peak, or it would not be the peak.
+        RoundScore[] scores =
+        [
+            .. shifted
+                .GroupBy(s => s.User)
+                .SelectMany(u => WithoutTrend([.. u], first, peak))
+                .Select(s =>
+                    s.Round == first || s.Round == peak ? s : s with { Score = Math.Clamp(s.Score, 0, after - 0.02) }
+                ),
+        ];
+        return new(scores, before, after, first, firstUsers, peak, peakUsers);
     }
 
-    private static (double Mean, double Slope) Trend(List<(int Round, double Noise)> own)
+    /// <summary>Tilts a user's ordinary rounds so that the straight line through all of the user's rounds is level.</summary>
+    private static IEnumerable<RoundScore> WithoutTrend(RoundScore[] user, int first, int peak)
     {
-        var mean = own.Average(o => o.Round);
-        var spread = own.Sum(o => (o.Round - mean) * (o.Round - mean));
-        return (mean, spread == 0 ? 0 : own.Sum(o => (o.Round - mean) * o.Noise) / spread);
+        var mean = user.Average(s => s.Round);
+        bool IsOrdinary(RoundScore s) => s.Round != first && s.Round != peak;
+        var rise = user.Sum(s => (s.Round - mean) * s.Score);
+        var room = user.Where(IsOrdinary).Sum(s => (s.Round - mean) * (s.Round - mean));
+        return user.Select(s =>
+            IsOrdinary(s) && room > 0 ? s with { Score = s.Score - rise / room * (s.Round - mean) } : s
+        );
     }
 
     private static IReadOnlyList<RoundScore> Shift(IReadOnlyList<RoundScore> scores, int round, double mean)

@@ -20,7 +20,11 @@ public static class RoundCurve
     /// Test scores of the persona that was the best after each round. They are computed when all rounds are over and nothing was
     /// chosen by them; a user who stopped early keeps the last persona to the end.
     /// </summary>
-    public static IReadOnlyList<RoundPoint> Test(RunTable table, Measure measure, Seed seed)
+    /// <param name="table">The run.</param>
+    /// <param name="measure">What is measured.</param>
+    /// <param name="seed">Draws the intervals.</param>
+    /// <param name="gain">True for each user's gain over the own first persona: paired, so that differences between users drop out.</param>
+    public static IReadOnlyList<RoundPoint> Test(RunTable table, Measure measure, Seed seed, bool gain = false)
     {
         var tests = table
             .Items.Where(i => i.Stage == "test")
@@ -43,6 +47,7 @@ public static class RoundCurve
                                 g.Key.Run + "/" + g.Key.User,
                                 p.Round,
                                 tests.GetValueOrDefault((g.Key.Run, g.Key.User, p.Persona))
+                                    - (gain ? tests.GetValueOrDefault((g.Key.Run, g.Key.User, "p0")) : 0)
                             )
                         );
                 }),
