@@ -15,6 +15,7 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
     AskCommand.Create(),
     CensusCommand.Create(),
     CompareCommand.Create(),
+    ImitateCommand.Create(),
     IndexCommand.Create(),
     KernelCommand.Create(),
     RunCommand.Create(),

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 using PersonaNotebooks.Figures;
 using PersonaNotebooks.Imitation.Posts;
 using PersonaNotebooks.Imitation.Records;
@@ -24,21 +24,37 @@ public sealed class ImitationRun(Lab lab, string id, ImitationOptions options)
     /// <summary>Where records go; null to keep them in memory only.</summary>
     public RunFolder? Folder { get; init; }
 
+    /// <summary>Where the users came from, by name: part of the settings.</summary>
+    public IReadOnlyDictionary<string, string> Source { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Told after each round.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
 
     /// <summary>Everything that shapes the results, by name.</summary>
-    public IReadOnlyDictionary<string, string> Settings =>
-        new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> Settings
+    {
+        get
         {
-            ["run"] = id,
-            ["model"] = lab.Identity.Model,
-            ["modelDigest"] = lab.Identity.Digest,
-            ["library"] = LibraryVersion.Current,
-            ["labSeed"] = lab.Seed.ToString(),
-            ["prompts"] = Passport.Hash(string.Join('\n', ImitationPrompt.Names.Select(n => Prompt.Load(n).Text))),
-            ["options"] = options.ToString(),
-        };
+            Dictionary<string, string> settings = new(Source)
+            {
+                ["run"] = id,
+                ["model"] = lab.Identity.Model,
+                ["modelDigest"] = lab.Identity.Digest,
+                ["library"] = LibraryVersion.Current,
+                ["labSeed"] = lab.Seed.ToString(),
+                ["prompts"] = Passport.Hash(string.Join('\n', ImitationPrompt.Names.Select(n => Prompt.Load(n).Text))),
+            };
+            foreach (var option in JsonSerializer.SerializeToElement(options, RecordFile.Json).EnumerateObject())
+            {
+                settings[option.Name] = option.Value.ToString();
+            }
+            return settings;
+        }
+    }
+
+    /// <summary>Names and hashes of the prompts, for passports.</summary>
+    public static IReadOnlyDictionary<string, string> Prompts =>
+        ImitationPrompt.Names.ToDictionary(n => n, n => Passport.Hash(Prompt.Load(n).Text));
 
     /// <summary>Runs.</summary>
     /// <param name="users">The users.</param>

@@ -46,6 +46,19 @@ public sealed class RunFolder(string path)
         return false;
     }
 
+    /// <summary>Makes sure that some settings are those of the run that is there.</summary>
+    /// <exception cref="InputException">One of them is another; it is named.</exception>
+    public void Check(IReadOnlyDictionary<string, string> settings)
+    {
+        var known = Settings();
+        if (settings.Keys.FirstOrDefault(k => known.GetValueOrDefault(k) != settings[k]) is { } differs)
+        {
+            throw new InputException(
+                $"The run in '{path}' was made with {differs} '{known.GetValueOrDefault(differs)}', not '{settings[differs]}'; give the same options again."
+            );
+        }
+    }
+
     /// <summary>The settings of the run that is there; empty when there is none.</summary>
     /// <exception cref="InputException">The file is damaged.</exception>
     public IReadOnlyDictionary<string, string> Settings()

@@ -14,8 +14,8 @@ public sealed partial record SlotReading(IReadOnlyList<string> Fills, int EditsO
     public int Unfilled => Fills.Count(f => f.Length == 0);
 
     /// <summary>
-    /// The cheapest alignment: 1 for each fixed token lost, each token added outside a slot and each token of a slot beyond the first; 1.5
-    /// for an empty slot. Letter case is ignored. Of equal ones that which fills slots first.
+    /// The cheapest alignment: 1 for each fixed token lost and each token added outside a slot, 0.9 for an empty slot, 1.5 for a mark
+    /// of punctuation in one. A slot takes as many tokens as it had, at most. Letter case is ignored.
     /// </summary>
     /// <exception cref="InputException">A text of more than 2,000 tokens.</exception>
     public static SlotReading Of(MaskedPost masked, string prediction)
@@ -28,7 +28,9 @@ public sealed partial record SlotReading(IReadOnlyList<string> Fills, int EditsO
                 $"A masked post and its prediction may have {MostTokens} tokens each, not {wanted.Count} and {given.Length}."
             );
         }
-        var cost = Costs(wanted, given);
+                double Price(int end, int taken) =>
+            taken == 0 ? 0.9 : 1.5 * given[(end - taken)..end].Count(t => t.Length == 1 && !char.IsLetterOrDigit(t[0]));
+        var cost = Costs(wanted, given, Price);
         List<string>[] fills = [.. masked.Slots.Select(_ => new List<string>())];
         var edits = 0;
         var (i, j) = (wanted.Count, given.Length);
@@ -39,7 +41,7 @@ public sealed partial record SlotReading(IReadOnlyList<string> Fills, int EditsO
             {
                 (i, j) = (i - 1, j - 1);
             }
-            else if (slot >= 0 && Take(cost, i, j) is >= 0 and var taken)
+            else if (slot >= 0 && Take(cost, i, j, wanted[i - 1].Longest, Price) is >= 0 and var taken)
             {
                 fills[slot].AddRange(given[(j - taken)..j]);
                 (i, j) = (i - 1, j - taken);
@@ -58,7 +60,7 @@ public sealed partial record SlotReading(IReadOnlyList<string> Fills, int EditsO
         return new([.. fills.Select(f => Written(string.Join(' ', f)))], edits);
     }
 
-    private static double[,] Costs(IReadOnlyList<(string Text, int Slot)> wanted, string[] given)
+    private static double[,] Costs(IReadOnlyList<Wanted> wanted, string[] given, Func<int, int, double> price)
     {
         var cost = new double[wanted.Count + 1, given.Length + 1];
         for (var i = 0; i <= wanted.Count; i++)
@@ -70,18 +72,16 @@ public sealed partial record SlotReading(IReadOnlyList<string> Fills, int EditsO
                     cost[i, j] = j;
                     continue;
                 }
+                var (text, slot, longest) = wanted[i - 1];
                 var best = j > 0 ? cost[i, j - 1] + 1 : double.PositiveInfinity;
-                if (wanted[i - 1].Slot < 0)
+                if (slot < 0)
                 {
                     best = Math.Min(best, cost[i - 1, j] + 1);
-                    best = j > 0 && Same(wanted[i - 1].Text, given[j - 1]) ? Math.Min(best, cost[i - 1, j - 1]) : best;
+                    best = j > 0 && Same(text, given[j - 1]) ? Math.Min(best, cost[i - 1, j - 1]) : best;
                 }
-                else
+                for (var taken = 0; slot >= 0 && taken <= Math.Min(j, longest); taken++)
                 {
-                    for (var taken = 0; taken <= Math.Min(j, LongestFill); taken++)
-                    {
-                        best = Math.Min(best, cost[i - 1, j - taken] + Price(taken));
-                    }
+                    best = Math.Min(best, cost[i - 1, j - taken] + price(j, taken));
                 }
                 cost[i, j] = best;
             }
@@ -89,15 +89,11 @@ public sealed partial record SlotReading(IReadOnlyList<string> Fills, int EditsO
         return cost;
     }
 
-    private const int LongestFill = 6;
-
-    private static double Price(int taken) => taken == 0 ? 1.5 : taken - 1;
-
-    private static int Take(double[,] cost, int i, int j)
+    private static int Take(double[,] cost, int i, int j, int longest, Func<int, int, double> price)
     {
-        foreach (var taken in (int[])[1, 2, 3, 4, 5, 6, 0])
+        for (var taken = Math.Min(j, longest); taken >= 0; taken--)
         {
-            if (taken <= j && cost[i, j] == cost[i - 1, j - taken] + Price(taken))
+            if (cost[i, j] == cost[i - 1, j - taken] + price(j, taken))
             {
                 return taken;
             }
@@ -105,17 +101,20 @@ public sealed partial record SlotReading(IReadOnlyList<string> Fills, int EditsO
         return -1;
     }
 
-    private static List<(string Text, int Slot)> Template(MaskedPost masked)
+    /// <summary>A token of the template: a fixed one, or a slot (its number is not negative) with the most tokens that it takes.</summary>
+    private readonly record struct Wanted(string Text, int Slot, int Longest);
+
+    private static List<Wanted> Template(MaskedPost masked)
     {
-        List<(string, int)> tokens = [];
+        List<Wanted> tokens = [];
         var at = 0;
         foreach (var (index, slot) in masked.Slots.Index())
         {
-            tokens.AddRange(Token().Matches(masked.Text[at..slot.Start]).Select(m => (m.Value, -1)));
-            tokens.Add(("", index));
+            tokens.AddRange(Token().Matches(masked.Text[at..slot.Start]).Select(m => new Wanted(m.Value, -1, 0)));
             at = slot.Start + slot.Length;
+            tokens.Add(new("", index, Math.Max(1, Token().Count(masked.Text[slot.Start..at]))));
         }
-        tokens.AddRange(Token().Matches(masked.Text[at..]).Select(m => (m.Value, -1)));
+        tokens.AddRange(Token().Matches(masked.Text[at..]).Select(m => new Wanted(m.Value, -1, 0)));
         return tokens;
     }
 

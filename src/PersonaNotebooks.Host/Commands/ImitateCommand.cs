@@ -1,0 +1,204 @@
+using System.CommandLine;
+using System.Globalization;
+using PersonaNotebooks.Host.Imitating;
+using PersonaNotebooks.Imitation.Baselines;
+using PersonaNotebooks.Imitation.Loop;
+using PersonaNotebooks.Imitation.Records;
+using PersonaNotebooks.Imitation.Scoring;
+using PersonaNotebooks.Models;
+using RunOptions = PersonaNotebooks.Host.Imitating.RunOptions;
+
+namespace PersonaNotebooks.Host.Commands;
+
+/// <summary><c>persona imitate</c>: personas that a model rewrites after looking at its own errors.</summary>
+public static class ImitateCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Create() =>
+        new("imitate", "Optimise personas of users by imitating what they wrote (MIMIC), with baselines and honest tests.")
+        {
+            Prepare(),
+            Run(),
+            Baselines(),
+            Analyse(),
+        };
+
+    private static Command Prepare()
+    {
+        SourceOptions source = new();
+        Command command = new("prepare", "Read, filter, mask and split; say what is left and why the rest is not.");
+        Add(command, source.All);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                await using var lab = await source.OpenAsync(parsed, cancellationToken);
+                var set = await source.ReadAsync(parsed, lab, cancellationToken);
+                foreach (var count in set.Counts)
+                {
+                    Write($"{count.Step, -24} {count.Left, 8}");
+                }
+                foreach (var group in set.LeftOut.GroupBy(l => l.What.Contains(", post ") ? "posts" : "users"))
+                {
+                    Write($"left out: {group.Count()} {group.Key}, for example {group.First().What} ({group.First().Why})");
+                }
+                foreach (var user in set.Users)
+                {
+                    Write($"{user.Id, -16} history {user.History.Count}, development {user.Development.Count}, test {user.Test.Count}");
+                }
+                ImitateReport.Cost(lab);
+            }
+        );
+        return command;
+    }
+
+    private static Command Run()
+    {
+        SourceOptions source = new();
+        RunOptions how = new();
+        var (id, folder) = RunFolderOptions();
+        Command command = new("run", "Optimise; a run that was stopped goes on where it was when the same command is given again.")
+        {
+            id,
+            folder,
+        };
+        Add(command, source.All);
+        Add(command, how.All);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var options = how.Read(parsed, source.Seed(parsed));
+                await using var lab = await source.OpenAsync(parsed, cancellationToken);
+                try
+                {
+                    var set = await source.ReadAsync(parsed, lab, cancellationToken);
+                    var name = parsed.GetRequiredValue(id);
+                    ImitationRun run = new(lab, name, options)
+                    {
+                        Folder = new(Path.Combine(parsed.GetValue(folder)!, name)),
+                        Source = source.Settings(parsed),
+                        Progress = Console.IsErrorRedirected ? null : new RoundProgress(lab.Meter),
+                    };
+                    var table = await run.RunAsync(set.Users, cancellationToken);
+                    foreach (var user in table.Users)
+                    {
+                        Write($"{user}: {string.Join(' ', table.Rounds.Where(r => r.User == user).Select(r => r.Event.ToString().ToLowerInvariant()))}");
+                    }
+                    ImitateReport.Gain(table, options.Seed);
+                    Write($"records: {run.Folder.Path}");
+                }
+                finally
+                {
+                    // Also after a stop half-way: what was paid for should be told.
+                    ImitateReport.Cost(lab);
+                }
+            }
+        );
+        return command;
+    }
+
+    private static Command Baselines()
+    {
+        SourceOptions source = new();
+        var (id, folder) = RunFolderOptions();
+        Option<string> conditions = new("--conditions")
+        {
+            Description = $"Which: {string.Join(", ", BaselineRun.All)}; all when left out.",
+            DefaultValueFactory = _ => "",
+        };
+        Command command = new("baselines", "Run the comparison conditions of a finished run on its test items; give its source options again.")
+        {
+            id,
+            folder,
+            conditions,
+        };
+        Add(command, source.All);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var chosen = Conditions(parsed.GetValue(conditions)!);
+                var name = parsed.GetRequiredValue(id);
+                RunFolder run = new(Path.Combine(parsed.GetValue(folder)!, name));
+                var table = run.Read();
+                await using var lab = await source.OpenAsync(parsed, cancellationToken);
+                try
+                {
+                    run.Check(source.Settings(parsed));
+                    var set = await source.ReadAsync(parsed, lab, cancellationToken);
+                    ImitationOptions options = new() { Seed = source.Seed(parsed) };
+                    BaselineRun baselines = new(
+                        name,
+                        new LabImitationModel(lab, options, set.Users),
+                        new ModelItemScorer(lab, table.Items.Any(i => i.Scores.BertF1 is not null), table.Items.Any(i => i.Scores.Likelihood is not null)),
+                        options.Seed
+                    )
+                    {
+                        Folder = run,
+                    };
+                    var made = await baselines.RunAsync(set.Users, table, chosen, cancellationToken);
+                    Write($"{made.Items.Count} imitations of {chosen.Count} conditions; 'persona imitate analyse --run {name}' compares them");
+                }
+                finally
+                {
+                    ImitateReport.Cost(lab);
+                }
+            }
+        );
+        return command;
+    }
+
+    private static Command Analyse()
+    {
+        var (id, folder) = RunFolderOptions();
+        Option<int> seed = new("--seed") { Description = "Draws the intervals.", DefaultValueFactory = _ => 7 };
+        Command command = new("analyse", "Say what a run shows: gain on test items, rounds, conditions, and what the original's rule would claim.")
+        {
+            id,
+            folder,
+            seed,
+        };
+        command.SetAction(parsed =>
+            ImitateReport.All(
+                new RunFolder(Path.Combine(parsed.GetValue(folder)!, parsed.GetRequiredValue(id))).Read(),
+                parsed.GetValue(seed)
+            )
+        );
+        return command;
+    }
+
+    private static IReadOnlyList<BaselineCondition> Conditions(string names) =>
+        names.Length == 0
+            ? BaselineRun.All
+            :
+            [
+                .. names
+                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(n =>
+                        BaselineRun.All.Where(c => c.ToString().Equals(n, StringComparison.OrdinalIgnoreCase)) is var c
+                        && c.Any()
+                            ? c.First()
+                            : throw new InputException(
+                                $"There is no condition '{n}'; conditions are {string.Join(", ", BaselineRun.All)}."
+                            )
+                    ),
+            ];
+
+    private static (Option<string> Id, Option<string> Folder) RunFolderOptions() =>
+        (
+            new("--run") { Description = "The run's id: the name of its folder.", Required = true },
+            new("--out")
+            {
+                Description = "The folder that runs are in.",
+                DefaultValueFactory = _ => "runs",
+            }
+        );
+
+    private static void Add(Command command, IEnumerable<Option> options)
+    {
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+    }
+
+    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
