@@ -46,6 +46,13 @@ internal sealed class CharacterOptionSet
         Description = "Sampling temperature of every call, the same for every method.",
     };
 
+    private readonly Option<string> replies = new("--replies")
+    {
+        Description =
+            "written by the model, quoted from the character's own texts, or auto: quoted for the embedded model, which cannot compose.",
+        DefaultValueFactory = _ => "auto",
+    };
+
     /// <summary>Adds name and folder to a command.</summary>
     public CharacterOptionSet AddTo(Command command)
     {
@@ -57,7 +64,7 @@ internal sealed class CharacterOptionSet
     /// <summary>Adds the method's options too.</summary>
     public CharacterOptionSet WithMethods(Command command)
     {
-        foreach (var option in (Option[])[methods, without, retriever, memories, temperature])
+        foreach (var option in (Option[])[methods, without, retriever, memories, temperature, replies])
         {
             command.Options.Add(option);
         }
@@ -95,12 +102,14 @@ internal sealed class CharacterOptionSet
         foreach (var character in Load(parsed))
         {
             var memory = await RetrieverAsync(parsed, character, lab, cancellationToken);
-            simulacra.AddRange(chosen.Select(m => new Simulacrum(character, lab, Options(parsed, m, setting), memory)));
+            simulacra.AddRange(
+                chosen.Select(m => new Simulacrum(character, lab, Options(parsed, m, setting, lab), memory))
+            );
         }
         return simulacra;
     }
 
-    private MindOptions Options(ParseResult parsed, Method method, Setting setting)
+    private MindOptions Options(ParseResult parsed, Method method, Setting setting, Lab lab)
     {
         var left = parsed.GetValue(without) ?? [];
         if (left.Except(["memory", "thinking", "emotion", "traits"]).FirstOrDefault() is { } unknown)
@@ -116,6 +125,15 @@ internal sealed class CharacterOptionSet
             Thinking = !left.Contains("thinking"),
             Emotion = !left.Contains("emotion"),
             RepeatTraits = !left.Contains("traits"),
+            Quotes = parsed.GetValue(replies) switch
+            {
+                "auto" => lab.Identity.Endpoint == "embedded",
+                "quoted" => true,
+                "written" => false,
+                var other => throw new InputException(
+                    $"--replies does not know '{other}'; use auto, written or quoted."
+                ),
+            },
             Memories = LabOptionSet.AtLeastOne(parsed.GetValue(memories), "--memories"),
             Temperature = degrees is >= 0 and <= 2
                 ? degrees
