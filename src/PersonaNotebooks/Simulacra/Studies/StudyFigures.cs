@@ -28,7 +28,7 @@ public static class StudyFigures
             .HorizontalLine(study.Guess, "guessing")
             .HorizontalLine(published, FormattableString.Invariant($"published best: {published:0}"))
             .Caption(
-                $"95 % intervals over questions; {study.Draws} draws of each. {Model(study)} {study.Responder.Name} answers: not comparable with the published number."
+                $"95 % intervals over questions; {study.Draws} draws of each. {Model(study)} Answers {study.Responder.Name}, so not comparable with the published number."
             )
             .Save(
                 "06-self-report",
@@ -98,7 +98,7 @@ public static class StudyFigures
         return Line(RoomDesign.Pressure, "after six others")
             .With(Line(RoomDesign.Control, "alone"))
             .Title("Answers that are the majority's, trial by trial")
-            .XAxis("Trial", min: 1, max: 18)
+            .XAxis("Trial", min: 0.5, max: 18.5)
             .YAxis("Share of answers", NumberFormat.Percent, 0, 1.05)
             .HorizontalLine(Published("conformity on critical trials"), "people, critical trials: 37 %")
             .Caption($"Critical trials: {critical}; 95 % Wilson intervals over sessions. {Model(study)}")
@@ -118,7 +118,7 @@ public static class StudyFigures
     private static double Published(string metric) =>
         PublishedValue.Load("human-simulacra").First(p => p.Metric == metric && p.Value is not null).Value!.Value;
 
-    private static string Model(Study study) => $"{study.Lab.Identity.Model}: {study.Lab.Identity.Note ?? "as asked"}.";
+    private static string Model(Study study) => $"Model: {study.Lab.Identity.Note ?? study.Lab.Identity.Model}.";
 
     // The characters' own files; a character outside the collection has no path in it to name.
     private static Passport Passport(Study study, int answers, string uncertainty, params string[] files)
