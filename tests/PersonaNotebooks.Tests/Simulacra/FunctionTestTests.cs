@@ -41,7 +41,7 @@ public class FunctionTestTests
     [Fact]
     public void APlantedCharacterIsRecoveredAndAlwaysYesIsUndefined()
     {
-        var items = FunctionTest.Sample(Stub.Bank, 7);
+        var items = FunctionTest.Sample(Stub.Bank, 7, share: 1);
         var target = Stub.Thea.Personality.Ranking;
         // Agrees with strong sentences of the functions at the top and with weak ones of those at the bottom.
         FunctionAnswer[] answers =
@@ -55,11 +55,10 @@ public class FunctionTestTests
         ];
         var profile = FunctionProfile.Of(answers, target, 7);
         Assert.True(profile.Tau.Value > 0.9, profile.Tau.ToString());
-        Assert.True(profile.Tau.Low > 0.5);
+        Assert.True(profile.Tau.Low > 0, profile.Tau.ToString());
         var yes = FunctionProfile.Of([.. items.Select(i => new FunctionAnswer(i, true))], target, 7);
         Assert.True(double.IsNaN(yes.Tau.Value));
         Assert.All(yes.Scores.Values, s => Assert.Equal(0, s));
-        Assert.Equal(40, profile.Scores.Values.Max(Math.Abs) <= 40 ? 40 : 0);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class RoomTests : IDisposable
     {
         await using var lab = await new FakeModel(_ => "x").LabAsync(temporary["a.db"]);
         async Task<Conformity> Of(Func<RoomTrial, RoomDesign, int> says) =>
-            Conformity.Of(await Bandwagon.RunAsync(lab, [new Planted(says)], draws: 3), 7);
+            Conformity.Of(await Bandwagon.RunAsync(lab, [new Planted(says)], draws: 6), 7);
         var conformist = await Of((t, d) => d.Confederates > 0 ? t.Majority : t.Correct);
         var independent = await Of((t, _) => t.Correct);
         var careless = await Of((t, _) => t.Number % 3 + 1);
