@@ -14,6 +14,8 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
 {
     AskCommand.Create(),
     CensusCommand.Create(),
+    CharacterCommand.Create(),
+    ChatCommand.Create(),
     CompareCommand.Create(),
     ImitateCommand.Create(),
     IndexCommand.Create(),

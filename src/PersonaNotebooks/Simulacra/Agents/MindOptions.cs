@@ -36,6 +36,12 @@ public sealed record MindOptions
     /// <summary>The most tokens of a reply.</summary>
     public int ReplyTokens { get; init; } = 512;
 
+    /// <summary>
+    /// True for models that cannot compose, such as the embedded one: thoughts, feelings and answers are quoted from the character's own texts instead of written. What is quoted is a retrieval,
+    /// not a model's answer. With <see cref="Method.None"/> there is nothing to quote, and the model writes.
+    /// </summary>
+    public bool Quotes { get; init; }
+
     /// <summary>The method and what was left out, such as <c>macm without memory</c>.</summary>
     public string Label
     {

@@ -20,6 +20,7 @@ public sealed class Simulacrum
     private readonly Lab agents;
     private readonly IMemoryRetriever memory;
     private readonly Lazy<StoryPassages> passages;
+    private readonly Quotation quotation;
 
     /// <summary>A character with a mind.</summary>
     /// <param name="character">Who speaks.</param>
@@ -39,6 +40,7 @@ public sealed class Simulacrum
         this.agents = agents ?? lab;
         this.memory = memory ?? new Bm25Retriever(character.Memories);
         passages = new(() => new(character.Story));
+        quotation = new(character);
     }
 
     /// <summary>Who speaks.</summary>
@@ -64,6 +66,10 @@ public sealed class Simulacrum
     {
         var watch = Stopwatch.StartNew();
         var turn = await PrepareAsync(stimulus, history, draw, cancellationToken).ConfigureAwait(false);
+        if (Options.Quotes && Quotation.Answer(stimulus.Query, Sources(turn)) is { } quoted)
+        {
+            return turn with { Reply = quoted, Elapsed = watch.Elapsed };
+        }
         var options = new ChatOptions
         {
             Temperature = Options.Temperature,
@@ -120,12 +126,22 @@ public sealed class Simulacrum
             Emotion = feelings,
             Messages = top.Messages(stimulus.Text, history ?? [], read, recalled, thoughts?.Text, feelings?.Text),
             Temperature = Options.Temperature,
+            Quoted = Options.Quotes && Options.Method != Method.None,
             Tokens = (
                 (thoughts?.InputTokens ?? 0) + (feelings?.InputTokens ?? 0),
                 (thoughts?.OutputTokens ?? 0) + (feelings?.OutputTokens ?? 0)
             ),
         };
     }
+
+    private string[] Sources(Turn turn) =>
+        Options.Method switch
+        {
+            Method.Macm when turn.Recalled.Count > 0 => [.. turn.Recalled.Select(r => r.Memory.Content)],
+            Method.Rag when turn.Passages.Count > 0 => [.. turn.Passages],
+            Method.None => [],
+            _ => [.. Character.Biography.Paragraphs],
+        };
 
     private async Task<AgentText?> NowAsync(
         bool wanted,
@@ -139,6 +155,10 @@ public sealed class Simulacrum
         if (!wanted)
         {
             return null;
+        }
+        if (Options.Quotes)
+        {
+            return quotation.Nearest(stimulus.Query, m => withBiography ? m.Thinking : m.Emotion);
         }
         (string, string)[] values =
         [

@@ -30,6 +30,9 @@ public sealed record Turn
     /// <summary>The answer; null while the turn is only prepared.</summary>
     public string? Reply { get; init; }
 
+    /// <summary>Whether thoughts, feelings and answer were quoted from the character's texts instead of written by a model.</summary>
+    public bool Quoted { get; init; }
+
     /// <summary>Tokens in and out of the thinking, the emotion and the answering calls, as the model counts them; retrieval is not in them.</summary>
     public (long In, long Out) Tokens { get; init; }
 

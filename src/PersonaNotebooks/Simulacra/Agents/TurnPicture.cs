@@ -32,8 +32,13 @@ public sealed class TurnPicture(Turn turn)
             }
             html.Append("</tr>\n");
         }
-        Row(html, span, "#57606a", ("sent to the answering model", Sent()));
-        Row(html, span, "#d55e00", ("answer", turn.Reply ?? "(only prepared)"));
+        Row(
+            html,
+            span,
+            "#57606a",
+            (turn.Quoted ? "what a model that can write would be sent" : "sent to the answering model", Sent())
+        );
+        Row(html, span, "#d55e00", (AnswerTitle, Answer));
         return html.Append("</table>\n").ToString();
     }
 
@@ -45,7 +50,7 @@ public sealed class TurnPicture(Turn turn)
                 $"said to the character: {turn.Stimulus.Text}",
                 .. Branches().Select(b => $"{b.Title}: {b.Text}"),
                 $"sent: {Sent()}",
-                $"answer: {turn.Reply ?? "(only prepared)"}",
+                $"{AnswerTitle}: {Answer}",
             ]
         );
 
@@ -75,14 +80,21 @@ public sealed class TurnPicture(Turn turn)
         }
         if (turn.Thinking is { } thinking)
         {
-            branches.Add(("thinking agent", thinking.Text));
+            branches.Add((Agent("thinking"), thinking.Text));
         }
         if (turn.Emotion is { } emotion)
         {
-            branches.Add(("emotion agent", emotion.Text));
+            branches.Add((Agent("emotion"), emotion.Text));
         }
         return branches;
     }
+
+    // What is quoted is retrieval, and the picture says so.
+    private string AnswerTitle => turn.Quoted ? "answer, quoted from the character's own texts" : "answer";
+
+    private string Answer => turn.Reply ?? "(only prepared)";
+
+    private string Agent(string name) => turn.Quoted ? $"{name}, quoted from a memory" : $"{name} agent";
 
     private string Sent() =>
         string.Create(

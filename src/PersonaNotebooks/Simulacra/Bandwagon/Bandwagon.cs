@@ -17,11 +17,10 @@ public static class Bandwagon
         List<RoomResult> results = [];
         foreach (var trial in RoomTrials.All)
         {
-            var stimulus = design.Stimulus(trial);
             var reply = await subject
-                .AnswerAsync(stimulus, [.. history], draw, cancellationToken)
+                .AnswerAsync(trial, design, [.. history], draw, cancellationToken)
                 .ConfigureAwait(false);
-            history.Add(new(stimulus.Text, reply));
+            history.Add(new(design.Stimulus(trial).Text, reply));
             results.Add(new(subject.Name, subject.Method, design, draw, trial, reply, RoomAnswers.Class(trial, reply)));
         }
         return results;

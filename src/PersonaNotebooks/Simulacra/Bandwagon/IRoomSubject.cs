@@ -10,12 +10,14 @@ public interface IRoomSubject
     string Method { get; }
 
     /// <summary>Answers one trial.</summary>
-    /// <param name="stimulus">What is said and heard.</param>
+    /// <param name="trial">The lines.</param>
+    /// <param name="design">Who else is in the room, and what they say.</param>
     /// <param name="history">The trials before, with the answers given.</param>
     /// <param name="draw">Which of several sessions.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     Task<string> AnswerAsync(
-        Stimulus stimulus,
+        RoomTrial trial,
+        RoomDesign design,
         IReadOnlyList<Exchange> history,
         int draw,
         CancellationToken cancellationToken = default

@@ -1,8 +1,8 @@
 namespace PersonaNotebooks.Simulacra;
 
 /// <summary>
-/// A character in the room that says the line whose name is made likeliest by what it was told and heard, beyond the trial itself. For models that have probabilities. Chance
-/// decides between equals.
+/// A character in the room that says the line whose name is made likelier than the others by what the people in the room have just said. For models that have
+/// probabilities: it shows what hearing adds and nothing else. Where nobody speaks, chance decides, so the control is a guess.
 /// </summary>
 /// <param name="simulacrum">The character.</param>
 /// <param name="seed">Decides between equals.</param>
@@ -18,17 +18,24 @@ public sealed class ScoredSubject(Simulacrum simulacrum, Seed seed) : IRoomSubje
 
     /// <inheritdoc/>
     public async Task<string> AnswerAsync(
-        Stimulus stimulus,
+        RoomTrial trial,
+        RoomDesign design,
         IReadOnlyList<Exchange> history,
         int draw,
         CancellationToken cancellationToken = default
     )
     {
-        var turn = await simulacrum.PrepareAsync(stimulus, history, draw, cancellationToken).ConfigureAwait(false);
+        var heard = design.Stimulus(trial);
+        var turn = await simulacrum.PrepareAsync(heard, history, draw, cancellationToken).ConfigureAwait(false);
+        var alone = turn.Transcript.Replace(
+            heard.Text,
+            RoomDesign.Control.Stimulus(trial).Text,
+            StringComparison.Ordinal
+        );
         var scores = await new OptionScorer(simulacrum.Lab.Scorer)
-            .ScoreAsync(turn.Transcript, stimulus.Query, Lines, cancellationToken)
+            .ScoreAsync(turn.Transcript, alone, Lines, cancellationToken)
             .ConfigureAwait(false);
-        var stream = seed.For($"{Name}/{stimulus.Text}/{history.Count}", draw).Stream();
+        var stream = seed.For($"{Name}/{Method}/{design.Name}/{trial.Number}", draw).Stream();
         var best = Lines
             .Select((line, i) => (line, Score: Math.Round(scores[i], 9), Tie: stream.NextUInt64()))
             .OrderByDescending(l => l.Score)

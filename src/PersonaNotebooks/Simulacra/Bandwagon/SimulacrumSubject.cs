@@ -12,13 +12,16 @@ public sealed class SimulacrumSubject(Simulacrum simulacrum) : IRoomSubject
 
     /// <inheritdoc/>
     public async Task<string> AnswerAsync(
-        Stimulus stimulus,
+        RoomTrial trial,
+        RoomDesign design,
         IReadOnlyList<Exchange> history,
         int draw,
         CancellationToken cancellationToken = default
     )
     {
-        var turn = await simulacrum.AnswerAsync(stimulus, history, draw, cancellationToken).ConfigureAwait(false);
+        var turn = await simulacrum
+            .AnswerAsync(design.Stimulus(trial), history, draw, cancellationToken)
+            .ConfigureAwait(false);
         return turn.Reply!;
     }
 }

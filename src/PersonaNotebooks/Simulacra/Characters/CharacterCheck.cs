@@ -5,6 +5,10 @@ namespace PersonaNotebooks.Simulacra;
 /// <param name="bank">What sentences a personality may hold; null to leave them unchecked.</param>
 public sealed class CharacterCheck(AttributePools pools, PersonalityBank? bank = null)
 {
+    // Drawn characters are 20 to 55; one made from a census person may be any adult.
+    private const int LeastAge = 18;
+    private const int MostAge = 99;
+
     /// <summary>The fewest paragraphs of a finished story.</summary>
     public const int LeastParagraphs = 25;
 
@@ -35,9 +39,9 @@ public sealed class CharacterCheck(AttributePools pools, PersonalityBank? bank =
         {
             yield return $"gender '{a.Gender}' is not one of {string.Join(", ", AttributePools.Genders)}.";
         }
-        if (a.Age is < AttributeSampler.YoungestAge or > AttributeSampler.OldestAge)
+        if (a.Age is < LeastAge or > MostAge)
         {
-            yield return $"age {a.Age} is not between {AttributeSampler.YoungestAge} and {AttributeSampler.OldestAge}.";
+            yield return $"age {a.Age} is not between {LeastAge} and {MostAge}.";
         }
         if (Simulacra.Attributes.AgeOn(a.BirthDate, a.ReferenceDay) is var age && age != a.Age)
         {

@@ -64,8 +64,18 @@ public static class SelfReport
     }
 
     /// <summary>Percent of the most points, with an interval that resamples items and, where there are several, characters; draws go with their item.</summary>
-    public static Estimate Score(IReadOnlyList<ItemResult> results, Seed seed) =>
-        Resampled(results, [.. results.Select(r => (double)r.Score.Points)], seed);
+    /// <remarks>Where every answer has all its points, or none has any, resampling shows no doubt; then Wilson's interval over items holds.</remarks>
+    public static Estimate Score(IReadOnlyList<ItemResult> results, Seed seed)
+    {
+        var (points, most) = (results.Sum(r => r.Score.Points), results.Sum(r => r.Item.MostPoints));
+        if (points > 0 && points < most)
+        {
+            return Resampled(results, [.. results.Select(r => (double)r.Score.Points)], seed);
+        }
+        var items = results.Select(r => (r.Character, r.Number)).Distinct().Count();
+        var share = Wilson.Proportion(points > 0 ? items : 0, items, unit: "item");
+        return share with { Value = 100 * share.Value, Low = 100 * share.Low, High = 100 * share.High };
+    }
 
     /// <summary>Percent by which one method is above another on the same items, in the same levels.</summary>
     /// <param name="results">The results of one method.</param>
