@@ -142,22 +142,12 @@ public sealed class Interruptible : SynchronizationContext
         }
     }
 
-    // The abort reaches running code; a thread that sleeps or waits must be woken for it. Both block, so a thread is theirs.
     private Task StopAsync()
     {
         TaskCompletionSource stopped = new();
         new Thread(() =>
         {
-            Thread aborting = new(abort.Cancel) { IsBackground = true, Name = "notebook cell abort" };
-            aborting.UnsafeStart();
-            if (!aborting.Join(Patience))
-            {
-                lock (work)
-                {
-                    threads.ForEach(thread => thread.Interrupt());
-                }
-                aborting.Join(Grace);
-            }
+            Stop();
             stopped.SetResult();
         })
         {
@@ -165,6 +155,31 @@ public sealed class Interruptible : SynchronizationContext
             Name = "notebook cell stop",
         }.UnsafeStart();
         return stopped.Task;
+    }
+
+    // The abort reaches running code; a thread that sleeps or waits must be woken for it. A thread that is aborted inside the
+    // console's own lock would keep it for ever, so none may be in there meanwhile.
+    private void Stop()
+    {
+        object[] locks = [Console.Out, Console.Error];
+        var taken = Array.ConvertAll(locks, one => Monitor.TryEnter(one, Patience));
+        Thread aborting = new(abort.Cancel) { IsBackground = true, Name = "notebook cell abort" };
+        aborting.UnsafeStart();
+        if (!aborting.Join(Patience))
+        {
+            lock (work)
+            {
+                threads.ForEach(thread => thread.Interrupt());
+            }
+            aborting.Join(Grace);
+        }
+        foreach (var (one, held) in locks.Zip(taken))
+        {
+            if (held)
+            {
+                Monitor.Exit(one);
+            }
+        }
     }
 
     private void End()
