@@ -6,8 +6,25 @@ namespace PersonaNotebooks.Host.Scripting;
 /// <param name="Session">The session that the cell runs in.</param>
 /// <param name="Cell">The cell.</param>
 /// <param name="Output">Where its output goes.</param>
-public sealed record CellContext(NotebookSession Session, CellSource Cell, INotebookOutput Output)
+/// <param name="Stopped">Cancelled when the cell is to stop.</param>
+public sealed record CellContext(
+    NotebookSession Session,
+    CellSource Cell,
+    INotebookOutput Output,
+    CancellationToken Stopped
+)
 {
+    /// <summary>Where code of the cell writes. A cell that is to stop ends here by itself, before it must be aborted.</summary>
+    /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
+    public INotebookOutput Output
+    {
+        get
+        {
+            Stopped.ThrowIfCancellationRequested();
+            return field;
+        }
+    } = Output;
+
     /// <summary>The threads that work for the cell.</summary>
     public CellActivity Activity { get; } = new();
 
