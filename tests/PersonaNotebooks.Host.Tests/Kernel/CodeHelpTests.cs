@@ -56,11 +56,17 @@ public sealed class CodeHelpTests : IDisposable
     [Theory]
     [InlineData("while (true) Console.WriteLine(\"x\");", false)]
     [InlineData("while (true) try { display(1); } catch { }", false)]
-    [InlineData("await Task.Run(() => { Console.Write(1); System.Threading.Thread.Sleep(3000); });", true)]
+    [InlineData("await Task.Run(() => { Console.Write(1); System.Threading.Thread.Sleep(6000); });", true)]
     public async Task AStoppedCellTellsWhatItLeavesBehind(string code, bool left)
     {
-        using CancellationTokenSource stop = new(1000);
-        var stopped = await Assert.ThrowsAsync<CellStoppedException>(() => session.RunAsync(code, stop.Token));
+        using CancellationTokenSource stop = new();
+        var running = session.RunAsync(code, stop.Token);
+        while (session.Output.All.Count == 0)
+        {
+            await Task.Delay(10);
+        }
+        stop.Cancel();
+        var stopped = await Assert.ThrowsAsync<CellStoppedException>(() => running);
         Assert.Equal(left, stopped.LeftBehind);
         Assert.Null(await session.RunAsync("Console.WriteLine(\"still here\");"));
         Assert.EndsWith("still here\n", session.Output.Text);
