@@ -76,10 +76,7 @@ public sealed class KernelOutput : INotebookOutput
         {
             if (text.Length > 0)
             {
-                publish(
-                    "stream",
-                    new() { ["name"] = streamName, ["text"] = text.ToString().Replace("\r\n", "\n") }
-                );
+                publish("stream", new() { ["name"] = streamName, ["text"] = text.ToString().Replace("\r\n", "\n") });
                 text.Clear();
             }
         }

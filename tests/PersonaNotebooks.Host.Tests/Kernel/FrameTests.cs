@@ -9,7 +9,14 @@ public sealed class FrameTests
     [Fact]
     public void MessagesComeBackAsTheyWere()
     {
-        byte[][] frames = [[], [1, 2], new byte[255], new byte[256], new byte[70_000]];
+        byte[][] frames =
+        [
+            [],
+            [1, 2],
+            new byte[255],
+            new byte[256],
+            new byte[70_000],
+        ];
         var (command, read) = Reader(FrameWriter.Message(frames)).Read();
         Assert.Null(command);
         Assert.Equal(frames, read);

@@ -23,7 +23,16 @@ public sealed class MessageTests
     [Fact]
     public void MessagesComeBackAsTheyWere()
     {
-        var message = Codec.Read(Codec.Write([[7]], "execute_reply", null, new() { ["text"] = "ä\u0001" }));
+        var message = Codec.Read(
+            Codec.Write(
+                [
+                    [7],
+                ],
+                "execute_reply",
+                null,
+                new() { ["text"] = "ä\u0001" }
+            )
+        );
         Assert.Equal(("execute_reply", "ä\u0001"), (message.Type, message.Text("text")));
         Assert.Equal([7], Assert.Single(message.Peers));
         Assert.Equal("5.4", (string?)message.Header["version"]);
