@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -11,6 +12,7 @@ import unittest
 
 import zmq
 from jupyter_client import BlockingKernelClient
+from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import start_new_kernel
 
 KERNEL = ".net-csharp"
@@ -265,6 +267,8 @@ class Interrupts(KernelTestCase):
         "while (true) { }",
         'while (true) Console.WriteLine("x");',
         "try { while (true) { } } catch (Exception) { }",
+        'while (true) try { Console.WriteLine("x"); } catch { }',
+        "while (true) try { display(1); } catch { }",
         "await Task.Delay(-1);",
         "System.Threading.Thread.Sleep(-1);",
         "Console.ReadLine();",
@@ -384,11 +388,25 @@ class StartedKernel:
         self.process = subprocess.Popen(command, stdout=self.output, stderr=self.output)
 
     def __enter__(self):
+        self.wait_for_heartbeat()
         self.client = BlockingKernelClient()
         self.client.load_connection_info(self.connection)
         self.client.start_channels()
         self.client.wait_for_ready(timeout=PATIENCE)
         return self
+
+    def wait_for_heartbeat(self):
+        """A client takes a kernel that is slow to listen for a dead one."""
+        where = (self.connection["ip"], self.connection["hb_port"])
+        family, address = (socket.AF_INET, where)
+        if self.connection["transport"] == "ipc":
+            family, address = (socket.AF_UNIX, "%s-%d" % where)
+        for _ in range(PATIENCE * 20):
+            with socket.socket(family) as probe:
+                if probe.connect_ex(address) == 0:
+                    return
+            time.sleep(0.05)
+        raise TimeoutError("The kernel does not listen.")
 
     def __exit__(self, *_):
         self.client.shutdown()
@@ -404,14 +422,10 @@ class StartedKernel:
 
 
 def kernel_command():
-    from jupyter_client.kernelspec import KernelSpecManager
-
     return KernelSpecManager().get_kernel_spec(KERNEL).argv
 
 
 def free_ports():
-    import socket
-
     names = ["shell_port", "control_port", "stdin_port", "iopub_port", "hb_port"]
     sockets = [socket.create_server(("127.0.0.1", 0)) for _ in names]
     ports = {name: s.getsockname()[1] for name, s in zip(names, sockets)}

@@ -30,11 +30,7 @@ public sealed class ControlRequests(CellExecutor executor, Action end)
 
     /// <summary>Agrees to end; older front ends ask for it on the shell channel.</summary>
     public static KernelReply Shutdown(KernelMessage request, Action end) =>
-        KernelReply.To(
-            request,
-            new() { ["status"] = "ok", ["restart"] = request.Flag("restart", false) },
-            end
-        );
+        KernelReply.To(request, new() { ["status"] = "ok", ["restart"] = request.Flag("restart", false) }, end);
 
     // In the words of the Debug Adapter Protocol, which these requests are written in.
     private static JsonObject RefuseDebugging(KernelMessage request) =>

@@ -44,8 +44,14 @@ public sealed class JupyterKernel : IDisposable
     public void Run()
     {
         channels.Start();
-        Start("kernel control", () => Serve(channels.Control.GetConsumingEnumerable(), channels.ReplyOnControl, control.Answer));
-        Start("kernel shell", () => Serve(channels.Shell.GetConsumingEnumerable(), channels.ReplyOnShell, shell.Answer));
+        Start(
+            "kernel control",
+            () => Serve(channels.Control.GetConsumingEnumerable(), channels.ReplyOnControl, control.Answer)
+        );
+        Start(
+            "kernel shell",
+            () => Serve(channels.Shell.GetConsumingEnumerable(), channels.ReplyOnShell, shell.Answer)
+        );
         ended.Task.GetAwaiter().GetResult();
         channels.Flush(FlushPatience);
     }

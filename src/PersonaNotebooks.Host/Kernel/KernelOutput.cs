@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using PersonaNotebooks.Host.Running;
@@ -75,10 +76,7 @@ public sealed class KernelOutput : INotebookOutput
         {
             if (text.Length > 0)
             {
-                publish(
-                    "stream",
-                    new() { ["name"] = streamName, ["text"] = text.ToString().Replace("\r\n", "\n") }
-                );
+                publish("stream", new() { ["name"] = streamName, ["text"] = text.ToString().Replace("\r\n", "\n") });
                 text.Clear();
             }
         }
@@ -87,7 +85,8 @@ public sealed class KernelOutput : INotebookOutput
     private void Put(int length, Action whole, Action<int>? part = null) => Whole(() => limit.Put(length, whole, part));
 
     // This runs on threads of the cell, and a cell that is stopped is aborted wherever it is, except in a finally block: what
-    // the kernel goes on to use must not be left half-changed.
+    // the kernel goes on to use must not be left half-changed. An optimising compiler would move the block out of the finally.
+    [MethodImpl(MethodImplOptions.NoOptimization)]
     private void Whole(Action action)
     {
         try { }

@@ -31,7 +31,10 @@ public static class KernelSpec
                 $"'{file}' belongs to another program's C# kernel; replace it with --force, or install elsewhere with --prefix."
             );
         }
-        AtomicFile.WriteText(file, Describe(command).ToJsonString(new() { WriteIndented = true, NewLine = "\n" }) + "\n");
+        AtomicFile.WriteText(
+            file,
+            Describe(command).ToJsonString(new() { WriteIndented = true, NewLine = "\n" }) + "\n"
+        );
         AtomicFile.WriteText(Path.Combine(folder, "logo-svg.svg"), KernelLogo.Svg);
         return folder;
     }

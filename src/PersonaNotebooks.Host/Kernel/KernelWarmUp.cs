@@ -18,7 +18,11 @@ public static class KernelWarmUp
 
     /// <summary>Starts on a thread of its own.</summary>
     public static void Start() =>
-        new Thread(() => RunAsync().GetAwaiter().GetResult()) { IsBackground = true, Name = "kernel warm-up" }.UnsafeStart();
+        new Thread(() => RunAsync().GetAwaiter().GetResult())
+        {
+            IsBackground = true,
+            Name = "kernel warm-up",
+        }.UnsafeStart();
 
     private static async Task RunAsync()
     {

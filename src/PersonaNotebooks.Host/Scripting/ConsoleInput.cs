@@ -41,7 +41,5 @@ public sealed class ConsoleInput : TextReader
         new("The cell asks for input, but nobody is there to type; use a cell tagged 'parameters' and --param.");
 
     private static string Ask() =>
-        AmbientOutput.Current?.Session.Input is { } input
-            ? input.ReadLine("", secret: false)
-            : throw Refused();
+        AmbientOutput.Current?.Session.Input is { } input ? input.ReadLine("", secret: false) : throw Refused();
 }

@@ -46,7 +46,7 @@ public sealed class ConsoleRouter : TextWriter
         }
         if (AmbientOutput.Current is { } cell)
         {
-            cell.Output.Stream(name, value);
+            cell.ConsoleOutput.Stream(name, value);
         }
         else
         {

@@ -12,6 +12,7 @@ namespace PersonaNotebooks.Host.Scripting;
 public sealed class Interruptible : SynchronizationContext
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Politeness = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     // Its cancellation blocks until the code has stopped, so it is not the caller's own.
@@ -39,9 +40,10 @@ public sealed class Interruptible : SynchronizationContext
         Interruptible context = new(stray);
         TaskCompletionSource<Task<T>> begun = new();
         context.Enqueue(() => begun.SetResult(Started()));
+        var code = begun.Task.Unwrap();
         try
         {
-            return await begun.Task.Unwrap().WaitAsync(token);
+            return await code.WaitAsync(token);
         }
         finally
         {
@@ -51,7 +53,7 @@ public sealed class Interruptible : SynchronizationContext
             );
             if (token.IsCancellationRequested)
             {
-                await context.StopAsync();
+                await context.StopAsync(code);
             }
             context.End();
             // Code that was stopped may have caught the stop and returned, or thrown, as if all were its own doing.
@@ -142,21 +144,14 @@ public sealed class Interruptible : SynchronizationContext
         }
     }
 
-    // The abort reaches running code; a thread that sleeps or waits must be woken for it. Both block, so a thread is theirs.
-    private Task StopAsync()
+    private Task StopAsync(Task code)
     {
         TaskCompletionSource stopped = new();
         new Thread(() =>
         {
-            Thread aborting = new(abort.Cancel) { IsBackground = true, Name = "notebook cell abort" };
-            aborting.UnsafeStart();
-            if (!aborting.Join(Patience))
+            if (!HasEnded(code))
             {
-                lock (work)
-                {
-                    threads.ForEach(thread => thread.Interrupt());
-                }
-                aborting.Join(Grace);
+                Stop();
             }
             stopped.SetResult();
         })
@@ -165,6 +160,38 @@ public sealed class Interruptible : SynchronizationContext
             Name = "notebook cell stop",
         }.UnsafeStart();
         return stopped.Task;
+    }
+
+    // Code that looks at its token, or puts something out, ends by itself.
+    private static bool HasEnded(Task code)
+    {
+        SpinWait.SpinUntil(() => code.IsCompleted, Politeness);
+        return code.IsCompleted;
+    }
+
+    // The abort reaches running code; a thread that sleeps or waits must be woken for it. A thread that is aborted inside the
+    // console's own lock would keep it for ever, so none may be in there meanwhile.
+    private void Stop()
+    {
+        object[] locks = [Console.Out, Console.Error];
+        var taken = Array.ConvertAll(locks, one => Monitor.TryEnter(one, Patience));
+        Thread aborting = new(abort.Cancel) { IsBackground = true, Name = "notebook cell abort" };
+        aborting.UnsafeStart();
+        if (!aborting.Join(Patience))
+        {
+            lock (work)
+            {
+                threads.ForEach(thread => thread.Interrupt());
+            }
+            aborting.Join(Grace);
+        }
+        foreach (var (one, held) in locks.Zip(taken))
+        {
+            if (held)
+            {
+                Monitor.Exit(one);
+            }
+        }
     }
 
     private void End()

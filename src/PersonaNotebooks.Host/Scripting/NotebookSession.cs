@@ -37,7 +37,7 @@ public sealed class NotebookSession : IDisposable
     /// <exception cref="CellStoppedException">The token stopped the cell; the session can go on with the next.</exception>
     public async Task<CellError?> RunAsync(CellSource cell, INotebookOutput output, CancellationToken token)
     {
-        CellContext context = new(this, cell, output);
+        CellContext context = new(this, cell, output, token);
         AmbientOutput.Enter(context);
         try
         {

@@ -35,7 +35,9 @@ public sealed record ConnectionFile(
             var root = json.RootElement;
             if (Text("signature_scheme", Scheme) is var scheme && scheme != Scheme)
             {
-                throw new InputException($"{path}: signatures are asked for as '{scheme}', and only {Scheme} is known.");
+                throw new InputException(
+                    $"{path}: signatures are asked for as '{scheme}', and only {Scheme} is known."
+                );
             }
             return new(
                 Text("transport", "tcp"),
@@ -53,7 +55,9 @@ public sealed record ConnectionFile(
             int Port(string name) =>
                 root.TryGetProperty(name, out var value)
                     ? value.GetInt32()
-                    : throw new InputException($"{path}: the field '{name}' is missing; name the file that Jupyter wrote.");
+                    : throw new InputException(
+                        $"{path}: the field '{name}' is missing; name the file that Jupyter wrote."
+                    );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -48,12 +48,7 @@ public sealed class MessageCodec(MessageSigner signer, string session)
     /// <param name="type">Its type.</param>
     /// <param name="parent">The header of what it answers, or null.</param>
     /// <param name="content">What it says.</param>
-    public IReadOnlyList<byte[]> Write(
-        IReadOnlyList<byte[]> peers,
-        string type,
-        JsonObject? parent,
-        JsonObject content
-    )
+    public IReadOnlyList<byte[]> Write(IReadOnlyList<byte[]> peers, string type, JsonObject? parent, JsonObject content)
     {
         JsonObject header = new()
         {
@@ -66,7 +61,9 @@ public sealed class MessageCodec(MessageSigner signer, string session)
         };
         List<byte[]> parts =
         [
-            .. new JsonObject[] { header, parent ?? [], [], content }.Select(part => JsonSerializer.SerializeToUtf8Bytes(part)),
+            .. new JsonObject[] { header, parent ?? [], [], content }.Select(part =>
+                JsonSerializer.SerializeToUtf8Bytes(part)
+            ),
         ];
         return [.. peers, Delimiter, signer.Sign(parts), .. parts];
     }

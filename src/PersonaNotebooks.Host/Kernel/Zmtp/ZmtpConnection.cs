@@ -46,7 +46,10 @@ public sealed class ZmtpConnection : IDisposable
         ZmtpGreeting.CheckSignature(signature);
         ZmtpGreeting.Check([.. signature, .. reader.ReadExactly(ZmtpGreeting.Length - signature.Length)]);
         stream.Write(FrameWriter.Command(ZmtpCommand.Ready(socketType)));
-        if (reader.ReadFrame() is not { IsCommand: true } frame || ZmtpCommand.Parse(frame.Content) is not { Name: "READY" } ready)
+        if (
+            reader.ReadFrame() is not { IsCommand: true } frame
+            || ZmtpCommand.Parse(frame.Content) is not { Name: "READY" } ready
+        )
         {
             throw new ZmtpException("the peer is not ready");
         }

@@ -32,7 +32,10 @@ public sealed record ZmtpEndpoint(string Transport, string Address, int Port)
 
     private Socket BindTcp()
     {
-        var address = Address == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(Address, out var ip) ? ip : null;
+        var address =
+            Address == "localhost" ? IPAddress.Loopback
+            : IPAddress.TryParse(Address, out var ip) ? ip
+            : null;
         if (address is null || !IPAddress.IsLoopback(address) || Port is < 0 or > IPEndPoint.MaxPort)
         {
             throw new InputException(

@@ -64,7 +64,10 @@ public static class CompletionFinder
         }
         var last = view.Cursor - 1;
         var trivia = view.Root.FindTrivia(last);
-        if (trivia.IsDirective || trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+        if (
+            trivia.IsDirective
+            || trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+        )
         {
             return true;
         }

@@ -35,7 +35,14 @@ public static class XmlDocumentation
 
     // The core library holds what the reference pack spreads over several files; the first is almost always right.
     private static XElement? CoreMember(string id) =>
-        new[] { "System.Runtime", "System.Collections", "System.Threading", "System.Memory", "System.Runtime.InteropServices" }
+        new[]
+        {
+            "System.Runtime",
+            "System.Collections",
+            "System.Threading",
+            "System.Memory",
+            "System.Runtime.InteropServices",
+        }
             .Select(name => Framework.Value.TryGetValue(name, out var file) ? Member(file, id) : null)
             .FirstOrDefault(member => member is not null);
 
@@ -74,6 +81,8 @@ public static class XmlDocumentation
             : null;
         return folder is null
             ? new Dictionary<string, string>()
-            : folder.GetFiles("*.xml").ToDictionary(file => Path.GetFileNameWithoutExtension(file.Name), file => file.FullName);
+            : folder
+                .GetFiles("*.xml")
+                .ToDictionary(file => Path.GetFileNameWithoutExtension(file.Name), file => file.FullName);
     }
 }
