@@ -67,6 +67,9 @@ public sealed partial class Figure
     /// <summary>The figure as an HTML fragment (inline SVG) for notebook engines that know only HTML.</summary>
     public string ToHtml() => $"<div style=\"max-width:{Frame.Width}px\">{ToSvg()}</div>";
 
+    /// <summary>This figure as SVG alone, for one so large that a notebook should hold it once.</summary>
+    public FigureImage AsImage() => new(this);
+
     /// <summary>A page of its own, where plotly.js adds zoom and hover and the SVG stands in when it cannot load.</summary>
     public string ToPage() => FigurePage.Write(this);
 

@@ -79,7 +79,7 @@ public static partial class PortraitCheck
     private static partial Regex Age();
 
     [GeneratedRegex(
-        @"\b(?:old|I'm an?|I’m an?|I am an?|is an?|sex:)\s+(woman|man|male|female)\b",
+        @"\b(?:old|I'm an?|I’m an?|I am an?|is an?|sex:)\s+(woman|man|male|female)\b|(?<=[,:]\s)(male|female)(?=[,.])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Sex();

@@ -72,15 +72,22 @@ public static class SurveyFigures
     {
         var rows = SurveyAlignment.Of(responses, people);
         Question[] questions = [.. rows.Select(r => r.Question).DistinctBy(q => q.Id)];
-        return Figure.Dots(
+        string[] who = [.. rows.Select(r => r.Who).Distinct()];
+        var values = new double[questions.Length, who.Length];
+        for (var q = 0; q < questions.Length; q++)
+        {
+            for (var w = 0; w < who.Length; w++)
+            {
+                values[q, w] =
+                    rows.FirstOrDefault(r => r.Who == who[w] && r.Question.Id == questions[q].Id)?.Alignment ?? double.NaN;
+            }
+        }
+        return Figure.Heatmap(
             questions.Select(q => q.Label),
-            [
-                .. rows.Select(r => r.Who)
-                    .Distinct()
-                    .Select(who =>
-                        (who, questions.Select(q => rows.FirstOrDefault(r => r.Who == who && r.Question.Id == q.Id)?.Alignment ?? double.NaN))
-                    ),
-            ]
+            who,
+            values,
+            NumberFormat.Decimals(2),
+            legend: "alignment (1: the same shares)"
         );
     }
 

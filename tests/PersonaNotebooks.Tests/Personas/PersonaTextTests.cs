@@ -19,6 +19,7 @@ public sealed class PersonaTextTests : IDisposable
     [InlineData("I'm 58, I live in Vermont.", "AGE")]
     [InlineData("A 29 year old woman in Vermont.", "AGE")]
     [InlineData("He is a man of the woods.", "SEX")]
+    [InlineData("For the record, 40, male, married.", "SEX")]
     [InlineData("I am from West Virginia.", "STATE")]
     [InlineData("Turned 70 this spring. I'm a man. I live in Ohio.", "AGE,SEX,STATE")]
     public void PlainStatementsOfOtherFactsAreFound(string text, string fields) =>
