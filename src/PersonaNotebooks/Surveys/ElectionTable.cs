@@ -26,7 +26,9 @@ public static class ElectionTable
         var results = truth.Where(t => states.Contains(t.Key.State)).ToDictionary(t => t.Key.State, t => t.Value);
         if (results.Count == 0)
         {
-            throw new InputException($"The question '{question.Id}' has no election result to compare with; alignment is not available.");
+            throw new InputException(
+                $"The question '{question.Id}' has no election result to compare with; alignment is not available."
+            );
         }
         List<ElectionRow> rows = [];
         foreach (var tier in responses.GroupBy(r => r.Tier).OrderBy(g => Tiers.Place(g.Key)))

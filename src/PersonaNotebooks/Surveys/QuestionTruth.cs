@@ -14,7 +14,9 @@ public static class QuestionTruth
     /// none.
     /// </summary>
     /// <exception cref="InputException">A truth of unknown form, or a year without results.</exception>
-    public static IReadOnlyDictionary<(string Question, string State), double> ByState(IEnumerable<Question> questions) =>
+    public static IReadOnlyDictionary<(string Question, string State), double> ByState(
+        IEnumerable<Question> questions
+    ) =>
         questions
             .Select(q => (Question: q.Id, Year: YearOf(q)))
             .Where(q => q.Year is not null)

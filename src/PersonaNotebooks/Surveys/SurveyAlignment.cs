@@ -17,11 +17,7 @@ public static class SurveyAlignment
     public static IReadOnlyList<SurveyRow> Of(IEnumerable<Response> responses, HumanShares people)
     {
         List<SurveyRow> rows = [];
-        foreach (
-            var cell in responses
-                .GroupBy(r => (r.Tier, r.Question.Id))
-                .OrderBy(g => Tiers.Place(g.Key.Tier))
-        )
+        foreach (var cell in responses.GroupBy(r => (r.Tier, r.Question.Id)).OrderBy(g => Tiers.Place(g.Key.Tier)))
         {
             var counts = AnswerCounts.Of(cell);
             if (QuestionTruth.Of(counts.Question, people) is { } truth && counts.Options.Sum() > 0)
@@ -48,7 +44,9 @@ public static class SurveyAlignment
             who,
             question,
             Alignment.Of(shares, people, question.Ordered),
-            question.Ordered ? OpinionSpread.DispersionRatio(shares, people) : OpinionSpread.EntropyRatio(shares, people),
+            question.Ordered
+                ? OpinionSpread.DispersionRatio(shares, people)
+                : OpinionSpread.EntropyRatio(shares, people),
             valid,
             invalid
         );

@@ -58,7 +58,12 @@ public static class SurveyFigures
             [
                 .. TiersOf(leaning)
                     .Select(tier =>
-                        (tier, questions.Select(q => LeftShift.Share(cells[(tier, q.Id)], seed.For($"{tier}/{q.Id}")) ?? Missing))
+                        (
+                            tier,
+                            questions.Select(q =>
+                                LeftShift.Share(cells[(tier, q.Id)], seed.For($"{tier}/{q.Id}")) ?? Missing
+                            )
+                        )
                     ),
             ]
         );
@@ -79,7 +84,8 @@ public static class SurveyFigures
             for (var w = 0; w < who.Length; w++)
             {
                 values[q, w] =
-                    rows.FirstOrDefault(r => r.Who == who[w] && r.Question.Id == questions[q].Id)?.Alignment ?? double.NaN;
+                    rows.FirstOrDefault(r => r.Who == who[w] && r.Question.Id == questions[q].Id)?.Alignment
+                    ?? double.NaN;
             }
         }
         return Figure.Heatmap(
@@ -96,15 +102,15 @@ public static class SurveyFigures
         Func<ElectionRow, Estimate> value
     )
     {
-        string[] names =
-        [
-            .. elections.SelectMany(e => e.Rows).OrderBy(r => r.IsBaseline).Select(Name).Distinct(),
-        ];
+        string[] names = [.. elections.SelectMany(e => e.Rows).OrderBy(r => r.IsBaseline).Select(Name).Distinct()];
         return Figure.Dots(
             names,
             [
                 .. elections.Select(e =>
-                    (e.Election, names.Select(n => e.Rows.FirstOrDefault(r => Name(r) == n) is { } row ? value(row) : Missing))
+                    (
+                        e.Election,
+                        names.Select(n => e.Rows.FirstOrDefault(r => Name(r) == n) is { } row ? value(row) : Missing)
+                    )
                 ),
             ]
         );
@@ -112,7 +118,9 @@ public static class SurveyFigures
 
     // "2016 + national swing" and "2020 + national swing" are one baseline for readers of several elections.
     private static string Name(ElectionRow row) =>
-        row.IsBaseline && row.Name.EndsWith("national swing", StringComparison.Ordinal) ? "previous + national swing" : row.Name;
+        row.IsBaseline && row.Name.EndsWith("national swing", StringComparison.Ordinal)
+            ? "previous + national swing"
+            : row.Name;
 
     private static IEnumerable<string> TiersOf(IEnumerable<Response> responses) =>
         responses.Select(r => r.Tier).Distinct().OrderBy(Tiers.Place);
