@@ -68,7 +68,7 @@ public sealed class SurveyCommandTests : IDisposable
     {
         var run = await PersonaProcess.RunAsync(
             Home.Root,
-            ["simulate", "--out", At("out"), "--store", At("s.db"), "--states", "VT", "--tiers", "meta", option, value]
+            ["simulate", "--out", At("out"), "--store", At("s.db"), "--states", "VT", option, value]
         );
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(sentence, run.Error);
