@@ -17,6 +17,7 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
     CompareCommand.Create(),
     IndexCommand.Create(),
     KernelCommand.Create(),
+    MopCommand.Create(),
     RunCommand.Create(),
     SampleCommand.Create(),
     ScoreCommand.Create(),
