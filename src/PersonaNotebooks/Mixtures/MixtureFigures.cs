@@ -28,14 +28,15 @@ public static class MixtureFigures
             ]
         );
 
-    /// <summary>MAUVE by number of personas and by number of exemplars.</summary>
+    /// <summary>MAUVE by number of personas (whole pool) and by number of exemplars.</summary>
     public static Figure Sizes(MixtureSizes sizes) =>
-        Figure.SmallMultiples(
-            2,
-            ("whole pool", Line(sizes.ByPersonas, "Personas")),
-            ($"{sizes.Personas} personas", Line(sizes.ByExemplars, "Exemplars"))
-        );
-
-    private static Figure Line(IReadOnlyList<(int Size, Statistics.Estimate Mauve)> points, string what) =>
-        Figure.Line(points.Select(p => (double)p.Size), points.Select(p => p.Mauve)).XAxis(what).YAxis("MAUVE");
+        Figure
+            .Dots(
+                [
+                    .. sizes.ByPersonas.Select(s => FormattableString.Invariant($"{s.Size} personas")),
+                    .. sizes.ByExemplars.Select(s => FormattableString.Invariant($"{s.Size} exemplars")),
+                ],
+                [.. sizes.ByPersonas.Select(s => s.Mauve), .. sizes.ByExemplars.Select(s => s.Mauve)]
+            )
+            .XAxis("MAUVE");
 }
