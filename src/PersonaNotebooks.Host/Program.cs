@@ -20,6 +20,7 @@ RootCommand root = new("Runs the PersonaNotebooks collection: notebooks, census 
     ImitateCommand.Create(),
     IndexCommand.Create(),
     KernelCommand.Create(),
+    MopCommand.Create(),
     RunCommand.Create(),
     SampleCommand.Create(),
     ScoreCommand.Create(),

@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using PersonaNotebooks.Benchmarks.Mixtures;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["ag-news"])
+{
+    await AgNewsStudy.RunAsync();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}

@@ -56,6 +56,28 @@ public sealed class EvaluationReport(IReadOnlyList<MethodScore> scores, Seed see
             ]
         );
 
+    /// <summary>A method against others on the three measures of alignment, for every encoder.</summary>
+    public Table Comparisons(string method, params string[] others)
+    {
+        string[] metrics = [MixtureMetrics.Frechet, MixtureMetrics.Mauve, MixtureMetrics.KlCosine];
+        var rows =
+            from other in others
+            from metric in metrics
+            from encoder in Encoders
+            select Compare(method, other, metric, encoder);
+        return Display.Table.Of(
+            rows,
+            $"'{method}' less the other, paired by round.",
+            int.MaxValue,
+            new("Against", c => c.Other),
+            new("Metric", c => c.Metric),
+            new("Vectors", c => c.Encoder),
+            new("Difference", c => c.Difference.ToString()),
+            new("p", c => c.P, NumberFormat.Decimals(3)),
+            new($"{method} is", c => c.Verdict)
+        );
+    }
+
     private static string Text(Estimate estimate) => double.IsNaN(estimate.Value) ? "–" : estimate.ToString();
 
     private Dictionary<int, double> Values(string method, string metric, string encoder) =>

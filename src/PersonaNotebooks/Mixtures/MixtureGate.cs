@@ -70,6 +70,29 @@ public sealed class MixtureGate
         return mean;
     }
 
+    /// <summary>The weight that each persona (row) gives to the exemplars of each group (column), mean over contexts; a row sums to one.</summary>
+    /// <param name="exemplarGroups">The group of each exemplar.</param>
+    /// <param name="groups">The columns.</param>
+    public double[,] ByGroup(IReadOnlyList<string> exemplarGroups, IReadOnlyList<string> groups)
+    {
+        var shares = new double[pass.Persona.Columns, groups.Count];
+        var places = exemplarGroups.Select(g => groups.ToList().IndexOf(g)).ToArray();
+        for (var k = 0; k < pass.Persona.Columns; k++)
+        {
+            for (var i = 0; i < pass.Persona.Rows; i++)
+            {
+                foreach (var (j, weight) in Exemplars(i, k).Index())
+                {
+                    if (places[j] >= 0)
+                    {
+                        shares[k, places[j]] += weight / pass.Persona.Rows;
+                    }
+                }
+            }
+        }
+        return shares;
+    }
+
     /// <summary>Draws a persona by pi, then an exemplar by its Omega.</summary>
     public Pair Draw(int context, RandomStream stream)
     {

@@ -20,6 +20,21 @@ public sealed class MixtureTrainer(
 {
     private readonly MixtureOptions options = options ?? new();
 
+    /// <summary>A trainer with the names of the models in question.</summary>
+    /// <param name="lab">The model that scores.</param>
+    /// <param name="eyes">The model that turns texts into vectors; may be the same.</param>
+    /// <param name="options">How; the defaults when null.</param>
+    /// <exception cref="InputException">The model cannot score, or the other gives no vectors; the sentence says which can.</exception>
+    public static MixtureTrainer Of(Lab lab, Lab eyes, MixtureOptions? options = null) =>
+        new(lab.Scorer, eyes.Embedder, (options ?? new()) with { InFlight = lab.InFlight })
+        {
+            EncoderName = eyes.Identity.ToString(),
+            ModelName = lab.Identity.ToString(),
+        };
+
+    /// <summary>Gives the vectors.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>> Encoder => encoder;
+
     /// <summary>Named in the mixture: the encoder's model.</summary>
     public string EncoderName { get; init; } = "unnamed encoder";
 
@@ -59,7 +74,7 @@ public sealed class MixtureTrainer(
         options.Check(personas.Count, exemplars.Count);
         var tempers =
             options is { LearnTemperatures: false, Temperature: 1 }
-            || await CanTemperAsync(cancellationToken).ConfigureAwait(false);
+            || await CanTemperAsync(personas[0], records[0], cancellationToken).ConfigureAwait(false);
         var learn = options.LearnTemperatures && tempers;
         List<string> notes = [];
         if (!tempers)
@@ -139,11 +154,17 @@ public sealed class MixtureTrainer(
         return new(gates, new(options.LearningRate, new double[count], new double[count]));
     }
 
-    private async Task<bool> CanTemperAsync(CancellationToken cancellationToken)
+    private async Task<bool> CanTemperAsync(Persona persona, MixtureRecord record, CancellationToken cancellationToken)
     {
         try
         {
-            await scorer.ScoreAsync([new("Write a word.\n\n", "Word")], 0.6, cancellationToken).ConfigureAwait(false);
+            await scorer
+                .ScoreAsync(
+                    [new(MixturePrompts.BeforeText(persona, MixturePrompts.NoExemplar, record.Context), record.Text)],
+                    0.6,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             return true;
         }
         catch (NotSupportedException)

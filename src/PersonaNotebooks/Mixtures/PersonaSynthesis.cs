@@ -17,6 +17,9 @@ public sealed class PersonaSynthesis(Lab lab, int shown = 12)
 {
     private const int Tries = 3;
 
+    /// <summary>Gives the vectors that are clustered; the model's own when null.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>>? Encoder { get; init; }
+
     /// <summary>What a record is clustered by: its context and its text.</summary>
     public async Task<IReadOnlyList<int>> ClusterAsync(
         IReadOnlyList<MixtureRecord> records,
@@ -35,7 +38,7 @@ public sealed class PersonaSynthesis(Lab lab, int shown = 12)
     public async Task<SynthesisResult> WriteAsync(
         IReadOnlyList<MixtureRecord> records,
         int personas,
-        PersonaWriter writer,
+        ClusterWriter writer,
         Seed seed,
         CancellationToken cancellationToken = default
     )
@@ -53,7 +56,7 @@ public sealed class PersonaSynthesis(Lab lab, int shown = 12)
             .. clusters.Select(c => c.Members.Select(i => records[i].Text).ToArray()),
         ]);
         var written = new string?[personas];
-        if (writer == PersonaWriter.Model)
+        if (writer == ClusterWriter.Model)
         {
             var prompts = clusters.Select(c => PromptFor(c.Members, c.Centre)).ToArray();
             var outcomes = await lab.MapAsync(prompts, DescribeAsync, cancellationToken).ConfigureAwait(false);
@@ -70,7 +73,7 @@ public sealed class PersonaSynthesis(Lab lab, int shown = 12)
             ),
         ];
         int[] sizes = [.. clusters.Select(c => c.Members.Length)];
-        var unreadable = writer == PersonaWriter.Model ? written.Count(w => w is null) : 0;
+        var unreadable = writer == ClusterWriter.Model ? written.Count(w => w is null) : 0;
         return new(result, sizes, unreadable);
 
         string PromptFor(int[] members, int centre)
@@ -135,7 +138,7 @@ public sealed class PersonaSynthesis(Lab lab, int shown = 12)
             );
         }
         var rows = await TextVectors
-            .OfAsync(lab.Embedder, [.. records.Select(TrainingData.ExemplarText)], cancellationToken)
+            .OfAsync(Encoder ?? lab.Embedder, [.. records.Select(TrainingData.ExemplarText)], cancellationToken)
             .ConfigureAwait(false);
         Features vectors = new(rows.Values, rows.Rows, rows.Columns);
         var result = KMeans.Fit(vectors, personas, seed.For("personas"), restarts: 5);

@@ -37,12 +37,12 @@ public class MixturePromptTests
     }
 
     [Theory]
-    [InlineData("mixture-synthesis", "SYN", "texts")]
-    [InlineData("mixture-write-attributes", "ATT", "context", "attributes")]
-    [InlineData("mixture-attributes", "LST")]
-    [InlineData("mixture-keywords", "KEY", "words")]
-    [InlineData("mixture-context", "CON")]
-    [InlineData("mixture-context-label", "LAB", "label")]
+    [InlineData("mixture-synthesis", "49c6a3d57af0fd9e", "texts")]
+    [InlineData("mixture-write-attributes", "b85d4f68d8467d76", "context", "attributes")]
+    [InlineData("mixture-attributes", "2ca8c9b155206956")]
+    [InlineData("mixture-keywords", "4fc44031ce06e440", "words")]
+    [InlineData("mixture-context", "734194ede5b063e6")]
+    [InlineData("mixture-context-label", "1033399bd2639065", "label")]
     public void TheOtherPromptsAreAsTheyWere(string name, string sha, params string[] holes) =>
         Assert.Equal(sha, Passport.Hash(Prompt.Load(name).Fill([.. holes.Select(h => (h, $"[{h}]"))]))[..16]);
 

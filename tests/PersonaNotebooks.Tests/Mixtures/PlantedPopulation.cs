@@ -7,7 +7,7 @@ namespace PersonaNotebooks.Tests.Mixtures;
 internal sealed class PlantedPopulation
 {
     private const int Alphabet = 12,
-        Length = 14;
+        Length = 20;
 
     private readonly double[][] personas;
     private readonly double[][] exemplars;
@@ -56,7 +56,11 @@ internal sealed class PlantedPopulation
 
     public double[] Letters(int persona, int exemplar, double temperature)
     {
-        var p = persona < 0 ? Enumerable.Repeat(1.0 / Alphabet, Alphabet) : personas[persona];
+        // Without a persona the scorer still knows the population at large.
+        var p =
+            persona >= 0
+                ? personas[persona]
+                : [.. Enumerable.Range(0, Alphabet).Select(a => personas.Average(q => q[a]))];
         var q = exemplar < 0 ? p : exemplars[exemplar];
         double[] raised = [.. p.Zip(q, (a, b) => Math.Pow(0.8 * a + 0.2 * b, 1 / temperature))];
         return [.. raised.Select(x => x / raised.Sum())];

@@ -6,7 +6,7 @@ namespace PersonaNotebooks.Mixtures;
 /// <summary>Has a model write texts. Every answer is in the lab's store before it is seen, so a run that was killed goes on with what is missing.</summary>
 /// <param name="lab">The model; any that can chat, also one that the gates were not trained with.</param>
 /// <param name="mostTokens">The longest text.</param>
-public sealed class TextWriter(Lab lab, int mostTokens = 96)
+public sealed class MixtureWriter(Lab lab, int mostTokens = 96)
 {
     private const int DrawsOfARound = 100_000;
 

@@ -1,7 +1,7 @@
 namespace PersonaNotebooks.Mixtures;
 
 /// <summary>Who describes a cluster of texts.</summary>
-public enum PersonaWriter
+public enum ClusterWriter
 {
     /// <summary>The model, in the second person; a cluster it gives no readable description of gets its keywords.</summary>
     Model,

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using PersonaNotebooks.Mixtures;
+using PersonaNotebooks.Models;
+
+namespace PersonaNotebooks.Host.Commands;
+
+/// <summary><c>persona mop evaluate</c>: a mixture beside the baselines, against real texts that none of them has seen.</summary>
+internal static class MopEvaluateCommand
+{
+    public static Command Create()
+    {
+        Option<string> mixture = new("--mixture") { Description = "What 'persona mop train' wrote.", Required = true };
+        Option<string> golden = new("--golden")
+        {
+            Description = "Real texts that were not trained on, in the same format as --data.",
+            Required = true,
+        };
+        Option<int> count = new("--count")
+        {
+            Description = "Texts of a method in a round.",
+            DefaultValueFactory = _ => 200,
+        };
+        Option<int> rounds = new("--rounds") { Description = "Rounds.", DefaultValueFactory = _ => 5 };
+        Option<int> tokens = new("--max-tokens") { Description = "The longest text.", DefaultValueFactory = _ => 96 };
+        Option<string?> vectorFile = new("--word-vectors")
+        {
+            Description = "A .vec or GloVe file for the second encoder; the spelling of words when left out.",
+        };
+        Option<FileInfo?> output = new("--out") { Description = "All scores as CSV." };
+        Command command = new("evaluate", "Measure a mixture beside the baselines.")
+        {
+            mixture,
+            golden,
+            count,
+            rounds,
+            tokens,
+            vectorFile,
+            output,
+        };
+        var texts = new RecordOptionSet().AddTo(command);
+        var encoder = new EncoderOption().AddTo(command);
+        var model = new LabOptionSet().AddTo(command);
+        command.SetAction(
+            async (parsed, stop) =>
+            {
+                var seed = model.Seed(parsed);
+                var records = texts.Load(parsed, seed);
+                var real = texts.Load(parsed, parsed.GetRequiredValue(golden));
+                var trained = MixtureFile.Load(parsed.GetRequiredValue(mixture), records);
+                await using var lab = await model.OpenAsync(parsed, stop);
+                await using var vectors = await encoder.OpenAsync(parsed, lab, stop);
+                var own = EncoderOption.Of(vectors, trained);
+                var second = parsed.GetValue(vectorFile) is { } file
+                    ? (Path.GetFileName(file), WordVectorEmbedder.Load(file))
+                    : ((
+                        string,
+                        Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>>
+                    ))
+                        ("spelling", new SpellingEmbedder());
+                MixtureStudy study = new(
+                    lab,
+                    records,
+                    new(real, trained.Exemplars, [(vectors.Identity.Model, own), second]),
+                    LabOptionSet.AtLeastOne(parsed.GetValue(count), "--count"),
+                    LabOptionSet.AtLeastOne(parsed.GetValue(rounds), "--rounds"),
+                    seed
+                )
+                {
+                    MostTokens = parsed.GetValue(tokens),
+                };
+                List<MethodScore> scores = [.. await study.RealAsync("real texts", stop)];
+                foreach (var baseline in await study.BaselinesAsync(trained.Exemplars, stop))
+                {
+                    scores.AddRange(baseline.Scores);
+                }
+                var ours = await study.RunAsync("mixture", (p, s) => p.MixtureAsync(trained, own, s, 1, stop), stop);
+                scores.AddRange(ours.Scores);
+                EvaluationReport report = new(scores, seed);
+                Print(report);
+                if (parsed.GetValue(output) is { } path)
+                {
+                    AtomicFile.WriteText(path.ToString(), Csv(scores));
+                }
+                Console.Error.WriteLine($"{lab.Identity}: {lab.Meter.Reading}");
+                return 0;
+            }
+        );
+        return command;
+    }
+
+    private static void Print(EvaluationReport report)
+    {
+        foreach (var encoder in report.Encoders)
+        {
+            Console.WriteLine($"{report.Table(encoder, $"vectors: {encoder}")}\n");
+            foreach (var metric in (string[])[MixtureMetrics.Frechet, MixtureMetrics.Mauve, MixtureMetrics.KlCosine])
+            {
+                foreach (var other in report.Methods.Where(m => m is not ("mixture" or "real texts")))
+                {
+                    var c = report.Compare("mixture", other, metric, encoder);
+                    Console.WriteLine(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{metric}, mixture less {other}: {c.Difference}, p = {c.P:F3}: {c.Verdict}"
+                        )
+                    );
+                }
+            }
+            Console.WriteLine();
+        }
+    }
+
+    private static string Csv(IEnumerable<MethodScore> scores)
+    {
+        StringBuilder csv = new("method,round,encoder,metric,value\n");
+        foreach (var s in scores)
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{s.Method},{s.Round},{s.Encoder},{s.Metric},{s.Value:R}\n");
+        }
+        return csv.ToString();
+    }
+}
