@@ -36,8 +36,30 @@ public static class PostTable
     private static IEnumerable<UserPost> ReadCsv(string path)
     {
         var header = File.Exists(path) ? File.ReadLines(path).FirstOrDefault() ?? "" : "";
-        string[] known = [.. new[] { Ids, Authors, Texts, Times, Parents, ParentTexts, Reposts, Masked, Roles, Addressed, Names }.SelectMany(c => c)];
-        var there = header.TrimStart('\uFEFF').Split(',').Select(c => c.Trim().Trim('"')).Intersect(known).Distinct().ToArray();
+        string[] known =
+        [
+            .. new[]
+            {
+                Ids,
+                Authors,
+                Texts,
+                Times,
+                Parents,
+                ParentTexts,
+                Reposts,
+                Masked,
+                Roles,
+                Addressed,
+                Names,
+            }.SelectMany(c => c),
+        ];
+        var there = header
+            .TrimStart('\uFEFF')
+            .Split(',')
+            .Select(c => c.Trim().Trim('"'))
+            .Intersect(known)
+            .Distinct()
+            .ToArray();
         foreach (var row in CsvRows.Read(path, there))
         {
             yield return Post(column => there.Contains(column) ? row[column] : null, row.Bad);
@@ -111,12 +133,13 @@ public static class PostTable
     }
 
     private static string? Text(JsonElement json, string name) =>
-        !json.TryGetProperty(name, out var value) ? null
-        : value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Null => null,
-            JsonValueKind.Number => value.GetRawText(),
-            _ => null,
-        };
+        !json.TryGetProperty(name, out var value)
+            ? null
+            : value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Null => null,
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null,
+            };
 }
