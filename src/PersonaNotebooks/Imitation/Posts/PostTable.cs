@@ -100,7 +100,7 @@ public static class PostTable
         string? Value(string[] names) => names.Select(column).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
         string Need(string[] names) =>
             Value(names) ?? throw bad($"there is no {names[0]} (columns {string.Join(", ", names)} are looked for)");
-        var text = names(column);
+        var text = OwnText();
         var (addressed, author) = (Value(Addressed), Need(Authors));
         return new(Need(Ids), Pseudonym.Of(author), WithoutAddress(text, addressed))
         {
@@ -113,8 +113,8 @@ public static class PostTable
         };
 
         // An empty text is a post all the same; a filter counts it out.
-        string names(Func<string, string?> of) =>
-            Texts.Select(of).FirstOrDefault(t => t is not null)
+        string OwnText() =>
+            Texts.Select(column).FirstOrDefault(t => t is not null)
             ?? throw bad($"there is no text (columns {string.Join(", ", Texts)} are looked for)");
     }
 
