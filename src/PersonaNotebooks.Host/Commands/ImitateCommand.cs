@@ -15,7 +15,10 @@ public static class ImitateCommand
 {
     /// <summary>Builds the command.</summary>
     public static Command Create() =>
-        new("imitate", "Optimise personas of users by imitating what they wrote (MIMIC), with baselines and honest tests.")
+        new(
+            "imitate",
+            "Optimise personas of users by imitating what they wrote (MIMIC), with baselines and honest tests."
+        )
         {
             Prepare(),
             Run(),
@@ -39,11 +42,15 @@ public static class ImitateCommand
                 }
                 foreach (var group in set.LeftOut.GroupBy(l => l.What.Contains(", post ") ? "posts" : "users"))
                 {
-                    Write($"left out: {group.Count()} {group.Key}, for example {group.First().What} ({group.First().Why})");
+                    Write(
+                        $"left out: {group.Count()} {group.Key}, for example {group.First().What} ({group.First().Why})"
+                    );
                 }
                 foreach (var user in set.Users)
                 {
-                    Write($"{user.Id, -16} history {user.History.Count}, development {user.Development.Count}, test {user.Test.Count}");
+                    Write(
+                        $"{user.Id, -16} history {user.History.Count}, development {user.Development.Count}, test {user.Test.Count}"
+                    );
                 }
                 ImitateReport.Cost(lab);
             }
@@ -56,7 +63,10 @@ public static class ImitateCommand
         SourceOptions source = new();
         RunOptions how = new();
         var (id, folder) = RunFolderOptions();
-        Command command = new("run", "Optimise; a run that was stopped goes on where it was when the same command is given again.")
+        Command command = new(
+            "run",
+            "Optimise; a run that was stopped goes on where it was when the same command is given again."
+        )
         {
             id,
             folder,
@@ -81,7 +91,9 @@ public static class ImitateCommand
                     var table = await run.RunAsync(set.Users, cancellationToken);
                     foreach (var user in table.Users)
                     {
-                        Write($"{user}: {string.Join(' ', table.Rounds.Where(r => r.User == user).Select(r => r.Event.ToString().ToLowerInvariant()))}");
+                        Write(
+                            $"{user}: {string.Join(' ', table.Rounds.Where(r => r.User == user).Select(r => r.Event.ToString().ToLowerInvariant()))}"
+                        );
                     }
                     ImitateReport.Gain(table, options.Seed);
                     Write($"records: {run.Folder.Path}");
@@ -105,7 +117,10 @@ public static class ImitateCommand
             Description = $"Which: {string.Join(", ", BaselineRun.All)}; all when left out.",
             DefaultValueFactory = _ => "",
         };
-        Command command = new("baselines", "Run the comparison conditions of a finished run on its test items; give its source options again.")
+        Command command = new(
+            "baselines",
+            "Run the comparison conditions of a finished run on its test items; give its source options again."
+        )
         {
             id,
             folder,
@@ -128,14 +143,20 @@ public static class ImitateCommand
                     BaselineRun baselines = new(
                         name,
                         new LabImitationModel(lab, options, set.Users),
-                        new ModelItemScorer(lab, table.Items.Any(i => i.Scores.BertF1 is not null), table.Items.Any(i => i.Scores.Likelihood is not null)),
+                        new ModelItemScorer(
+                            lab,
+                            table.Items.Any(i => i.Scores.BertF1 is not null),
+                            table.Items.Any(i => i.Scores.Likelihood is not null)
+                        ),
                         options.Seed
                     )
                     {
                         Folder = run,
                     };
                     var made = await baselines.RunAsync(set.Users, table, chosen, cancellationToken);
-                    Write($"{made.Items.Count} imitations of {chosen.Count} conditions; 'persona imitate analyse --run {name}' compares them");
+                    Write(
+                        $"{made.Items.Count} imitations of {chosen.Count} conditions; 'persona imitate analyse --run {name}' compares them"
+                    );
                 }
                 finally
                 {
@@ -150,7 +171,10 @@ public static class ImitateCommand
     {
         var (id, folder) = RunFolderOptions();
         Option<int> seed = new("--seed") { Description = "Draws the intervals.", DefaultValueFactory = _ => 7 };
-        Command command = new("analyse", "Say what a run shows: gain on test items, rounds, conditions, and what the original's rule would claim.")
+        Command command = new(
+            "analyse",
+            "Say what a run shows: gain on test items, rounds, conditions, and what the original's rule would claim."
+        )
         {
             id,
             folder,
@@ -185,11 +209,7 @@ public static class ImitateCommand
     private static (Option<string> Id, Option<string> Folder) RunFolderOptions() =>
         (
             new("--run") { Description = "The run's id: the name of its folder.", Required = true },
-            new("--out")
-            {
-                Description = "The folder that runs are in.",
-                DefaultValueFactory = _ => "runs",
-            }
+            new("--out") { Description = "The folder that runs are in.", DefaultValueFactory = _ => "runs" }
         );
 
     private static void Add(Command command, IEnumerable<Option> options)

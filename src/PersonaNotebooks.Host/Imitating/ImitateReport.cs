@@ -45,7 +45,9 @@ internal static class ImitateReport
     public static void All(RunTable table, Seed seed)
     {
         var events = table.Rounds.CountBy(r => r.Event).OrderBy(e => e.Key);
-        Console.WriteLine($"{table.Users.Count} users; rounds: {string.Join(", ", events.Select(e => $"{e.Value} {e.Key.ToString().ToLowerInvariant()}"))}");
+        Console.WriteLine(
+            $"{table.Users.Count} users; rounds: {string.Join(", ", events.Select(e => $"{e.Value} {e.Key.ToString().ToLowerInvariant()}"))}"
+        );
         Gain(table, seed);
         foreach (var measure in (Measure[])[Measure.ReplyBertScore, Measure.ContentAccuracy, Measure.ReplyLikelihood])
         {
@@ -83,12 +85,21 @@ internal static class ImitateReport
         foreach (var measure in Measure.All.Where(m => conditions.Users(m, BaselineCondition.BestPersona).Count > 1))
         {
             var others = conditions.Conditions.Where(c =>
-                c != BaselineCondition.BestPersona && conditions.Users(measure, c, BaselineCondition.BestPersona).Count > 1
+                c != BaselineCondition.BestPersona
+                && conditions.Users(measure, c, BaselineCondition.BestPersona).Count > 1
             );
             var rows = others
-                .Select(c => (Name: c, Mean: conditions.Mean(c, measure, seed), Gain: conditions.Compare(BaselineCondition.BestPersona, c, measure, seed)))
+                .Select(c =>
+                    (
+                        Name: c,
+                        Mean: conditions.Mean(c, measure, seed),
+                        Gain: conditions.Compare(BaselineCondition.BestPersona, c, measure, seed)
+                    )
+                )
                 .ToArray();
-            var adjusted = MultipleTesting.Bonferroni([.. rows.Select(r => double.IsNaN(r.Gain.Test.P) ? 1 : r.Gain.Test.P)]);
+            var adjusted = MultipleTesting.Bonferroni([
+                .. rows.Select(r => double.IsNaN(r.Gain.Test.P) ? 1 : r.Gain.Test.P),
+            ]);
             Console.WriteLine($"Best persona: {conditions.Mean(BaselineCondition.BestPersona, measure, seed)}");
             Print(
                 measure.Name,

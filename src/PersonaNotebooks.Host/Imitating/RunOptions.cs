@@ -59,11 +59,12 @@ internal sealed class RunOptions
         {
             Rounds = parsed.GetValue(rounds),
             Stimuli = parsed.GetValue(stimuli),
-            Strategy = Enum.GetValues<Strategy>()
-                .Cast<Strategy?>()
-                .FirstOrDefault(s =>
-                    s.ToString()!.Equals(parsed.GetValue(strategy), StringComparison.OrdinalIgnoreCase)
-                )
+            Strategy =
+                Enum.GetValues<Strategy>()
+                    .Cast<Strategy?>()
+                    .FirstOrDefault(s =>
+                        s.ToString()!.Equals(parsed.GetValue(strategy), StringComparison.OrdinalIgnoreCase)
+                    )
                 ?? throw new InputException(
                     $"There is no strategy '{parsed.GetValue(strategy)}'; strategies are {string.Join(", ", Enum.GetNames<Strategy>()).ToLowerInvariant()}."
                 ),

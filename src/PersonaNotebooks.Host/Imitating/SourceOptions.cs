@@ -10,7 +10,8 @@ internal sealed class SourceOptions
 {
     private readonly Option<string> source = new("--source")
     {
-        Description = "forum (our fictional town), a .csv or .jsonl file of posts, a five-line user file, or a folder of those.",
+        Description =
+            "forum (our fictional town), a .csv or .jsonl file of posts, a five-line user file, or a folder of those.",
         DefaultValueFactory = _ => UserSource.Forum,
     };
     private readonly Option<string> filters = new("--filters")
@@ -38,8 +39,14 @@ internal sealed class SourceOptions
         DefaultValueFactory = _ => 7,
     };
     private readonly Option<string?> store = Commands.StoreOption.Create();
-    private readonly Option<bool> replay = new("--replay") { Description = "Take every answer from the store; make no call." };
-    private readonly Option<string?> prices = new("--prices") { Description = "A price file: model,input_per_million,output_per_million." };
+    private readonly Option<bool> replay = new("--replay")
+    {
+        Description = "Take every answer from the store; make no call.",
+    };
+    private readonly Option<string?> prices = new("--prices")
+    {
+        Description = "A price file: model,input_per_million,output_per_million.",
+    };
     private readonly Option<decimal?> budget = new("--budget") { Description = "Stop before this much is spent." };
 
     /// <summary>All of them.</summary>
@@ -86,7 +93,9 @@ internal sealed class SourceOptions
                 "lexicon" => new LexiconMasker(),
                 "model" => new ModelMasker(lab),
                 "both" => new UnionMasker(new LexiconMasker(), new ModelMasker(lab)),
-                var other => throw new InputException($"There is no masker '{other}'; maskers are lexicon, model, both."),
+                var other => throw new InputException(
+                    $"There is no masker '{other}'; maskers are lexicon, model, both."
+                ),
             },
             parsed.GetValue(seed),
             AtLeastOne(parsed.GetValue(users), "--users"),

@@ -48,7 +48,12 @@ public class ForumRunBenchmark
     private async Task RunAsync(string store)
     {
         await using var lab = await Lab.OpenAsync("embedded", new() { Store = Path.Combine(folder, store) });
-        ImitationOptions options = new() { Rounds = 20, Stimuli = 24, Strategy = Strategy.Likelihood };
+        ImitationOptions options = new()
+        {
+            Rounds = 20,
+            Stimuli = 24,
+            Strategy = Strategy.Likelihood,
+        };
         await new ImitationRun(lab, "benchmark", options).RunAsync(users.Users);
     }
 }

@@ -51,14 +51,21 @@ public class OwnPersonaBenchmark
         ).RunAsync(
             set.Users,
             table,
-            [BaselineCondition.NoPersona, BaselineCondition.OtherUser, BaselineCondition.BestPersona, BaselineCondition.HistoryOnly]
+            [
+                BaselineCondition.NoPersona,
+                BaselineCondition.OtherUser,
+                BaselineCondition.BestPersona,
+                BaselineCondition.HistoryOnly,
+            ]
         );
         ConditionTable conditions = new(table.With(made));
         Console.WriteLine($"// {set.Users.Count} authors; {set.LeftOut.Count} left out");
         foreach (var other in conditions.Conditions.Where(c => c != BaselineCondition.BestPersona))
         {
             var gain = conditions.Compare(BaselineCondition.BestPersona, other, Measure.ReplyLikelihood, 7);
-            Console.WriteLine($"// own persona less {other}: {gain.Estimate} nats a token, p {gain.Test.P:G3}, {gain.Wins} of {gain.Users}");
+            Console.WriteLine(
+                $"// own persona less {other}: {gain.Estimate} nats a token, p {gain.Test.P:G3}, {gain.Wins} of {gain.Users}"
+            );
         }
     }
 }

@@ -24,7 +24,10 @@ public class AnalysisTests
         Assert.Equal(table.Before, Math.Round(best.Before, 4));
         Assert.Equal(table.After, Math.Round(best.After, 4));
         Assert.Equal(table.After - table.Before, Math.Round(best.Claimed, 4), 10);
-        Assert.Equal((table.First, table.FirstUsers, table.Peak, table.PeakUsers), (best.First, best.FirstUsers, best.Best, best.BestUsers));
+        Assert.Equal(
+            (table.First, table.FirstUsers, table.Peak, table.PeakUsers),
+            (best.First, best.FirstUsers, best.Best, best.BestUsers)
+        );
         Assert.False(best.Paired!.IsImprovement);
         Assert.True(best.ExpectedByChance > 0.05, $"expected by chance {best.ExpectedByChance}");
     }
@@ -67,7 +70,17 @@ public class AnalysisTests
                 },
                 Reflect = r => new("again", $"{r.User.Id} {r.Round} {repetition}", null),
             };
-            ImitationLoop loop = new("noise", model, new TextItemScorer(), new() { Rounds = 4, Stimuli = 6, Seed = seed });
+            ImitationLoop loop = new(
+                "noise",
+                model,
+                new TextItemScorer(),
+                new()
+                {
+                    Rounds = 4,
+                    Stimuli = 6,
+                    Seed = seed,
+                }
+            );
             RunTable table = new([], []);
             foreach (var user in People.Users(12))
             {
@@ -85,12 +98,17 @@ public class AnalysisTests
     {
         FakeModel model = new()
         {
-            Imitate = (persona, s) => persona!.StartsWith("persona", StringComparison.Ordinal) ? s.Original : "something else",
+            Imitate = (persona, s) =>
+                persona!.StartsWith("persona", StringComparison.Ordinal) ? s.Original : "something else",
         };
         RunTable table = new([], []);
         foreach (var user in People.Users(4))
         {
-            table = table.With(await new ImitationLoop("r", model, new TextItemScorer(), new() { Rounds = 2, Stimuli = 6 }).RunAsync(user));
+            table = table.With(
+                await new ImitationLoop("r", model, new TextItemScorer(), new() { Rounds = 2, Stimuli = 6 }).RunAsync(
+                    user
+                )
+            );
         }
         var gain = OptimisationGain.Of(table, RougeL with { Posts = false }, 1);
         Assert.True(gain.IsImprovement || gain.Estimate.Low > 0.5);
@@ -111,7 +129,10 @@ public class AnalysisTests
     [Fact]
     public void TwoRunsOfOneUserAreBothKeptAndOneRoundTwiceIsRefused()
     {
-        RunTable table = new([], [Item("a", "x", 1, 0.2), Item("b", "x", 1, 0.4), Item("a", "x", 2, 0.1), Item("b", "x", 2, 0.3)]);
+        RunTable table = new(
+            [],
+            [Item("a", "x", 1, 0.2), Item("b", "x", 1, 0.4), Item("a", "x", 2, 0.1), Item("b", "x", 2, 0.3)]
+        );
         Assert.Equal(4, RoundScore.Of(table, RougeL).Count);
         Assert.All(RoundCurve.Development(table, RougeL, 1), p => Assert.Equal(2, p.Users));
         var e = Assert.Throws<InputException>(() => BestOfRounds.Of([new("a", "x", 1, 0.1), new("a", "x", 1, 0.2)], 1));
@@ -127,14 +148,18 @@ public class AnalysisTests
         RunTable table = new([], []);
         foreach (var user in users)
         {
-            table = table.With(await new ImitationLoop("r", model, scorer, new() { Rounds = 2, Stimuli = 4 }).RunAsync(user));
+            table = table.With(
+                await new ImitationLoop("r", model, scorer, new() { Rounds = 2, Stimuli = 4 }).RunAsync(user)
+            );
         }
         var made = await new BaselineRun("r", model, scorer, 5).RunAsync(users, table);
         foreach (var user in users)
         {
             foreach (var condition in BaselineRun.All)
             {
-                var items = made.Items.Where(i => i.User == user.Id && i.Stage == condition.ToString()).Select(i => i.Item);
+                var items = made
+                    .Items.Where(i => i.User == user.Id && i.Stage == condition.ToString())
+                    .Select(i => i.Item);
                 Assert.Equal(user.Test.Select(t => t.Id), items);
             }
         }
@@ -143,7 +168,12 @@ public class AnalysisTests
         ConditionTable conditions = new(table.With(made));
         var gain = conditions.Compare(BaselineCondition.NoPersona, BaselineCondition.BestPersona, RougeL, 1);
         Assert.True(gain.IsImprovement || gain.Estimate.Value > 0);
-        var effects = conditions.Anova(RougeL, BaselineCondition.NoPersona, BaselineCondition.CopyStimulus, BaselineCondition.Generic);
+        var effects = conditions.Anova(
+            RougeL,
+            BaselineCondition.NoPersona,
+            BaselineCondition.CopyStimulus,
+            BaselineCondition.Generic
+        );
         Assert.Equal(["condition", "task", "condition × task"], effects.Select(e => e.Name));
     }
 
@@ -152,14 +182,29 @@ public class AnalysisTests
     {
         var users = People.Users(5);
         List<string?> seen = [];
-        FakeModel model = new() { Imitate = (p, _) => { seen.Add(p); return "x"; } };
+        FakeModel model = new()
+        {
+            Imitate = (p, _) =>
+            {
+                seen.Add(p);
+                return "x";
+            },
+        };
         RunTable table = new([], []);
         foreach (var user in users)
         {
-            table = table.With(await new ImitationLoop("r", model, new TextItemScorer(), new() { Rounds = 1, Stimuli = 2 }).RunAsync(user));
+            table = table.With(
+                await new ImitationLoop("r", model, new TextItemScorer(), new() { Rounds = 1, Stimuli = 2 }).RunAsync(
+                    user
+                )
+            );
         }
         seen.Clear();
-        await new BaselineRun("r", model, new TextItemScorer(), 5).RunAsync(users, table, [BaselineCondition.OtherUser]);
+        await new BaselineRun("r", model, new TextItemScorer(), 5).RunAsync(
+            users,
+            table,
+            [BaselineCondition.OtherUser]
+        );
         var each = seen.Chunk(12).Select(c => Assert.Single(c.Distinct())).ToArray();
         Assert.Equal(5, each.Distinct().Count());
         Assert.All(each.Zip(users), p => Assert.DoesNotContain(p.Second.Id, p.First));
@@ -169,12 +214,17 @@ public class AnalysisTests
     public void AClassifierTellsAnotherStyleApartAndNotTheSameTexts()
     {
         var random = new Seed(3).Stream();
-        string Text(string[] words, string end) => string.Join(' ', Enumerable.Range(0, 12).Select(_ => words[random.Next(words.Length)])) + end;
+        string Text(string[] words, string end) =>
+            string.Join(' ', Enumerable.Range(0, 12).Select(_ => words[random.Next(words.Length)])) + end;
         string[] words = ["the", "bridge", "and", "a", "park", "of", "we", "like", "it", "you", "in", "town"];
         ItemRecord Reply(int user, int i, string original, string made) =>
             new("r", $"u{user}", 0, "test", "p0", $"{user}-{i}", false, made, made, original, new());
         ItemRecord[] Items(Func<string> made) =>
-            [.. from u in Enumerable.Range(0, 6) from i in Enumerable.Range(0, 12) select Reply(u, i, Text(words, "."), made())];
+            [
+                .. from u in Enumerable.Range(0, 6)
+                from i in Enumerable.Range(0, 12)
+                select Reply(u, i, Text(words, "."), made()),
+            ];
         var apart = AuthorRecognition.Accuracy(Items(() => Text(words, "!!").ToUpperInvariant()), 1);
         var same = AuthorRecognition.Accuracy(Items(() => Text(words, ".")), 1);
         Assert.True(apart.Low > 0.9, apart.ToString());
@@ -193,11 +243,38 @@ public class AnalysisTests
     [Fact]
     public void DriftSaysWhichWordsCameAndWent()
     {
-        RoundRecord Round(int n, string id, string text) => new("r", "x", n, RoundEvent.Accepted, id, text, 0.1, id, null, 2, null, null);
-        var drift = Assert.Single(PersonaDrift.Of(new([Round(1, "p0", "warm and slow"), Round(2, "p1", "warm and quick"), Round(3, "p1", "warm and quick")], [])));
-        Assert.Equal((2, "quick", "slow", 0.5), (drift.Round, Assert.Single(drift.Came), Assert.Single(drift.Went), drift.Overlap));
+        RoundRecord Round(int n, string id, string text) =>
+            new("r", "x", n, RoundEvent.Accepted, id, text, 0.1, id, null, 2, null, null);
+        var drift = Assert.Single(
+            PersonaDrift.Of(
+                new(
+                    [
+                        Round(1, "p0", "warm and slow"),
+                        Round(2, "p1", "warm and quick"),
+                        Round(3, "p1", "warm and quick"),
+                    ],
+                    []
+                )
+            )
+        );
+        Assert.Equal(
+            (2, "quick", "slow", 0.5),
+            (drift.Round, Assert.Single(drift.Came), Assert.Single(drift.Went), drift.Overlap)
+        );
     }
 
     private static ItemRecord Item(string run, string user, int round, double score) =>
-        new(run, user, round, "development", "p", $"{run}{user}{round}", false, "t", "t", "o", new() { RougeL = score });
+        new(
+            run,
+            user,
+            round,
+            "development",
+            "p",
+            $"{run}{user}{round}",
+            false,
+            "t",
+            "t",
+            "o",
+            new() { RougeL = score }
+        );
 }

@@ -8,7 +8,8 @@ internal sealed class FakeModel : IImitationModel
 {
     public Func<string?, Stimulus, string> Imitate { get; init; } = (_, s) => s.Masked?.Template ?? "no answer";
 
-    public Func<ReflectionRequest, Reflection> Reflect { get; init; } = r => new("better", $"persona after {r.Round}", null);
+    public Func<ReflectionRequest, Reflection> Reflect { get; init; } =
+        r => new("better", $"persona after {r.Round}", null);
 
     public List<ReflectionRequest> Requests { get; } = [];
 

@@ -33,7 +33,15 @@ public class ImitationPromptTests
                 .GetMethod(nameof(APromptIsWhatItWas))!
                 .GetCustomAttributesData()
                 .Where(a => a.AttributeType == typeof(InlineDataAttribute))
-                .Select(a => (string)((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!)
+                .Select(a =>
+                    (string)
+                        (
+                            (IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)
+                                a.ConstructorArguments[0].Value!
+                        )
+                            .First()
+                            .Value!
+                )
                 .Order(StringComparer.Ordinal)
         );
 }

@@ -7,7 +7,12 @@ namespace PersonaNotebooks.Tests.Imitation;
 
 public class LoopTests
 {
-    private static readonly ImitationOptions Options = new() { Rounds = 4, Stimuli = 6, Margin = 0 };
+    private static readonly ImitationOptions Options = new()
+    {
+        Rounds = 4,
+        Stimuli = 6,
+        Margin = 0,
+    };
 
     [Fact]
     public async Task NoReflectionEverSeesATestItem()
@@ -31,7 +36,13 @@ public class LoopTests
     public async Task ABetterPersonaIsKeptAndAWorseOneIsNot()
     {
         // "persona after 1" writes the person's own words, every later one writes nonsense.
-        FakeModel model = new() { Imitate = (p, s) => p == "persona after 1" ? s.Original : p![0] == 'f' ? $"thank you, {s.Original[..9]}" : "zzz" };
+        FakeModel model = new()
+        {
+            Imitate = (p, s) =>
+                p == "persona after 1" ? s.Original
+                : p![0] == 'f' ? $"thank you, {s.Original[..9]}"
+                : "zzz",
+        };
         var table = await Run(model, Options);
         RoundEvent[] expected = [RoundEvent.Start, RoundEvent.Accepted, RoundEvent.Rejected, RoundEvent.Rejected];
         Assert.Equal(expected, table.Rounds.Select(r => r.Event));
@@ -62,7 +73,14 @@ public class LoopTests
             Assert.Equal(Of("best"), Of("development"));
             Assert.Equal(6, Of("best").Length);
         }
-        Assert.True(table.Items.Where(i => i.Stage == "best").GroupBy(i => i.Round).Select(g => string.Join(' ', g.Select(i => i.Item).Order())).Distinct().Count() > 1);
+        Assert.True(
+            table
+                .Items.Where(i => i.Stage == "best")
+                .GroupBy(i => i.Round)
+                .Select(g => string.Join(' ', g.Select(i => i.Item).Order()))
+                .Distinct()
+                .Count() > 1
+        );
     }
 
     [Fact]
@@ -91,7 +109,10 @@ public class LoopTests
         Assert.Equal("persona after 3", table.Selected("ann"));
         Assert.Equal(3, table.Rounds.Count(r => r.Event == RoundEvent.Replaced));
         Assert.True(table.Rounds[^1].Score < table.Rounds[0].Score);
-        var items = table.Items.Where(i => i.Stage == "development").GroupBy(i => i.Round).Select(g => string.Join(' ', g.Select(i => i.Item)));
+        var items = table
+            .Items.Where(i => i.Stage == "development")
+            .GroupBy(i => i.Round)
+            .Select(g => string.Join(' ', g.Select(i => i.Item)));
         Assert.Single(items.Distinct());
     }
 
@@ -118,9 +139,12 @@ public class LoopTests
         var user = People.User("ann");
         ImitatedItem[] items =
         [
-            .. user.Development.Select((s, i) => new ImitatedItem(s, $"made {i}", $"made {i}", new() { RougeL = i / 20.0 })),
+            .. user.Development.Select(
+                (s, i) => new ImitatedItem(s, $"made {i}", $"made {i}", new() { RougeL = i / 20.0 })
+            ),
         ];
-        string Show(ImitationOptions options) => new ReflectionPrompt(options, [user]).Build(new(user, 1, "p", items, "")).Prompt;
+        string Show(ImitationOptions options) =>
+            new ReflectionPrompt(options, [user]).Build(new(user, 1, "p", items, "")).Prompt;
         var all = Show(Options);
         Assert.Contains("made 0\n", all);
         Assert.Contains("made 11\n", all);

@@ -56,7 +56,10 @@ public class MaskingTests
     [Fact]
     public async Task AUnionHoldsTheSlotsOfBothAndCountsAWordOnce()
     {
-        UserPost post = new("1", "a", "a good walk and a fine park") { MaskedText = "a [MASKED] walk and a fine [MASKED]" };
+        UserPost post = new("1", "a", "a good walk and a fine park")
+        {
+            MaskedText = "a [MASKED] walk and a fine [MASKED]",
+        };
         var given = new GivenMasker(new LexiconMasker());
         var both = await new UnionMasker(new LexiconMasker(), given).MaskAsync(post);
         Assert.Equal(["good", "fine", "park"], both!.Words);
@@ -67,7 +70,10 @@ public class MaskingTests
     {
         var masked = People.Masked("the plan is good and the bridge is bad", "good", "bad");
         var scores = new TextItemScorer().Score(new("1", masked.Text) { Masked = masked }, masked.Template);
-        Assert.Equal((0, 0, 0, 2, 0), (scores.SlotExact, scores.SlotStem, scores.SlotPolarity, scores.Unfilled, scores.EditsOutside));
+        Assert.Equal(
+            (0, 0, 0, 2, 0),
+            (scores.SlotExact, scores.SlotStem, scores.SlotPolarity, scores.Unfilled, scores.EditsOutside)
+        );
         Assert.True(scores.RougeL > 0.7, "whole-text overlap rewards doing nothing");
     }
 
@@ -80,7 +86,10 @@ public class MaskingTests
     [InlineData("", "|", 7)]
     public void SlotsAreReadAndEditsOutsideThemCounted(string prediction, string fills, int edits)
     {
-        var reading = SlotReading.Of(People.Masked("the plan is good and the bridge is bad", "good", "bad"), prediction);
+        var reading = SlotReading.Of(
+            People.Masked("the plan is good and the bridge is bad", "good", "bad"),
+            prediction
+        );
         Assert.Equal(fills.Split('|'), reading.Fills);
         Assert.Equal(edits, reading.EditsOutside);
     }
@@ -92,7 +101,10 @@ public class MaskingTests
     [InlineData("good good good good good good good good good good good good bad bad bad")]
     public void GarbageIsReadWithoutAnError(string prediction)
     {
-        var reading = SlotReading.Of(People.Masked("the plan is good and the bridge is bad", "good", "bad"), prediction);
+        var reading = SlotReading.Of(
+            People.Masked("the plan is good and the bridge is bad", "good", "bad"),
+            prediction
+        );
         Assert.Equal(2, reading.Fills.Count);
         Assert.True(reading.EditsOutside > 0);
     }

@@ -21,7 +21,10 @@ public sealed class MimicFileTests : IDisposable
         Assert.Equal(2, user.History.Count);
         Assert.Equal((4, 4), (user.Development.Count, user.Test.Count));
         Assert.Empty(user.Development.Select(s => s.Id).Intersect(user.Test.Select(s => s.Id)));
-        Assert.All(user.Development.Concat(user.Test).Where(s => s.IsPost), s => Assert.Equal(["park"], s.Masked!.Words));
+        Assert.All(
+            user.Development.Concat(user.Test).Where(s => s.IsPost),
+            s => Assert.Equal(["park"], s.Masked!.Words)
+        );
         Assert.All(user.Test.Where(s => !s.IsPost), s => Assert.StartsWith("how is number", s.Message));
         Assert.Equal(1, set.Counts[0].Left - set.Counts[^1].Left);
     }
@@ -39,7 +42,10 @@ public sealed class MimicFileTests : IDisposable
     {
         var lines = Lines();
         lines[2] = lines[2].Replace("one_round_2", "one_round_1");
-        Assert.Contains("'one_round_1' stands 2 times", Assert.Throws<InputException>(() => MimicFile.Read(Write(lines))).Message);
+        Assert.Contains(
+            "'one_round_1' stands 2 times",
+            Assert.Throws<InputException>(() => MimicFile.Read(Write(lines))).Message
+        );
     }
 
     [Fact]
@@ -86,7 +92,8 @@ public sealed class MimicFileTests : IDisposable
         static string Reply(int i) =>
             $$"""{"tweet_id":"r{{i}}","full_text":"it is fine, number {{i}}","reply_to_id":"x{{i}}","previous_message":"2023-08-01, someone: how is number {{i}}?"}""";
         static string Join(params IEnumerable<string> items) => string.Join(",", items);
-        const string Lost = """{"tweet_id":"r99","full_text":"and who asked?","reply_to_id":"x99","previous_message":null}""";
+        const string Lost =
+            """{"tweet_id":"r99","full_text":"and who asked?","reply_to_id":"x99","previous_message":null}""";
         return
         [
             $$"""{"user_id":7001,"set":"history","tweets":[{{Join(Post(90), Post(91))}}]}""",

@@ -12,15 +12,28 @@ internal static class People
         Stimulus Post(string set, int i)
         {
             var text = $"{set}{i} of {id} is a good day in the park";
-            return new($"{id}-{set}-p{i}", text) { Masked = new(text, [new(text.IndexOf("good", StringComparison.Ordinal), 4)]) };
+            return new($"{id}-{set}-p{i}", text)
+            {
+                Masked = new(text, [new(text.IndexOf("good", StringComparison.Ordinal), 4)]),
+            };
         }
         Stimulus Reply(string set, int i) =>
-            new($"{id}-{set}-r{i}", $"{set}answer{i} from {id}, thank you for asking") { Message = $"what of question {i}?" };
+            new($"{id}-{set}-r{i}", $"{set}answer{i} from {id}, thank you for asking")
+            {
+                Message = $"what of question {i}?",
+            };
         Stimulus[] Set(string set) =>
-            [.. Enumerable.Range(0, each).Select(i => Post(set, i)), .. Enumerable.Range(0, each).Select(i => Reply(set, i))];
+            [
+                .. Enumerable.Range(0, each).Select(i => Post(set, i)),
+                .. Enumerable.Range(0, each).Select(i => Reply(set, i)),
+            ];
         return new(
             id,
-            [.. Enumerable.Range(0, each).Select(i => new UserPost($"{id}-h{i}", id, $"history{i} of {id}, a quiet line"))],
+            [
+                .. Enumerable
+                    .Range(0, each)
+                    .Select(i => new UserPost($"{id}-h{i}", id, $"history{i} of {id}, a quiet line")),
+            ],
             Set("develop"),
             Set("secret")
         );

@@ -23,15 +23,32 @@ public sealed class PlantedRecoveryTests(ITestOutputHelper output)
     {
         using TemporaryFolder folder = new();
         await using var lab = await Lab.OpenAsync("embedded", new() { Store = folder["a.db"], Seed = 7 });
-        var set = await UserSource.ReadAsync(UserSource.Forum, PostFilter.Default, SplitSizes.Default, new LexiconMasker(), 7);
-        ImitationOptions options = new() { Rounds = 4, Stimuli = 16, Strategy = Strategy.Likelihood, Embeddings = false, Seed = 7 };
+        var set = await UserSource.ReadAsync(
+            UserSource.Forum,
+            PostFilter.Default,
+            SplitSizes.Default,
+            new LexiconMasker(),
+            7
+        );
+        ImitationOptions options = new()
+        {
+            Rounds = 4,
+            Stimuli = 16,
+            Strategy = Strategy.Likelihood,
+            Embeddings = false,
+            Seed = 7,
+        };
         var table = await new ImitationRun(lab, "forum", options).RunAsync(set.Users);
         var made = await new BaselineRun(
             "forum",
             new LabImitationModel(lab, options, set.Users),
             new ModelItemScorer(lab, embeddings: false),
             7
-        ).RunAsync(set.Users, table, [BaselineCondition.NoPersona, BaselineCondition.OtherUser, BaselineCondition.BestPersona]);
+        ).RunAsync(
+            set.Users,
+            table,
+            [BaselineCondition.NoPersona, BaselineCondition.OtherUser, BaselineCondition.BestPersona]
+        );
 
         var planted = CsvRows
             .Read(Home.Data("imitation", "forum-traits.csv"), "person", "trait")

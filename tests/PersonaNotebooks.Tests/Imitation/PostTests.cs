@@ -66,7 +66,8 @@ public sealed class PostTests : IDisposable
             Assert.All(user.Development.Where(s => !s.IsPost), s => Assert.NotEmpty(s.Message!));
         }
         var again = await Split(new(5, 5, 4, 3));
-        static IEnumerable<string> Shown(UserSet set) => set.Users.SelectMany(u => u.Test).Select(s => s.Masked?.Template ?? s.Id);
+        static IEnumerable<string> Shown(UserSet set) =>
+            set.Users.SelectMany(u => u.Test).Select(s => s.Masked?.Template ?? s.Id);
         Assert.Equal(Shown(users), Shown(again));
     }
 
@@ -82,8 +83,12 @@ public sealed class PostTests : IDisposable
     public async Task APostWithoutAWordToMaskIsLeftOutByName()
     {
         PostSet posts = PostSet.Of([
-            .. Enumerable.Range(0, 4).Select(i => new UserPost($"p{i}", "a", i == 0 ? "no it is so" : "a good day it is")),
-            .. Enumerable.Range(0, 3).Select(i => new UserPost($"r{i}", "a", "yes to that") { ParentText = "and you?" }),
+            .. Enumerable
+                .Range(0, 4)
+                .Select(i => new UserPost($"p{i}", "a", i == 0 ? "no it is so" : "a good day it is")),
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i => new UserPost($"r{i}", "a", "yes to that") { ParentText = "and you?" }),
         ]);
         var set = await UserSplit.SplitAsync(posts, new(0, 1, 1, 1), new LexiconMasker(), 3);
         Assert.DoesNotContain(set.Users[0].Development.Concat(set.Users[0].Test), s => s.Id == "p0");

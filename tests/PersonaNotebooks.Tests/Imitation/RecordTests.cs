@@ -49,7 +49,16 @@ public sealed class RecordTests : IDisposable
         CountingClient whole = new(Answer);
         await Run("whole.db", "whole", whole);
         CancellationTokenSource stop = new();
-        CountingClient before = new(Answer) { OnCall = n => { if (n > killed) { stop.Cancel(); } } };
+        CountingClient before = new(Answer)
+        {
+            OnCall = n =>
+            {
+                if (n > killed)
+                {
+                    stop.Cancel();
+                }
+            },
+        };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run("part.db", "part", before, stop.Token));
         foreach (var file in Directory.GetFiles(folder["part"], "*.jsonl", SearchOption.AllDirectories))
         {
@@ -86,10 +95,16 @@ public sealed class RecordTests : IDisposable
     [Fact]
     public async Task AReflectionThatIsNoJsonIsRepairedOnceAndElseThePersonaStays()
     {
-        CountingClient never = new(m => m.Contains("writer") || m.Contains("could not be read") ? "I think it was fine." : "a line");
+        CountingClient never = new(m =>
+            m.Contains("writer") || m.Contains("could not be read") ? "I think it was fine." : "a line"
+        );
         var table = await Run("a.db", "one", never);
         Assert.Equal(2, table.Rounds.Count(r => r.User == "user1" && r.Event == RoundEvent.Failed));
-        CountingClient once = new(m => m.Contains("could not be read") ? WithVoice(m) : m.Contains("writer") ? "Fine." : "a line");
+        CountingClient once = new(m =>
+            m.Contains("could not be read") ? WithVoice(m)
+            : m.Contains("writer") ? "Fine."
+            : "a line"
+        );
         var repaired = await Run("b.db", "two", once);
         Assert.DoesNotContain(repaired.Rounds, r => r.Event == RoundEvent.Failed);
         Assert.Contains(repaired.Rounds, r => r.Reflection == "too short");
@@ -133,7 +148,13 @@ public sealed class RecordTests : IDisposable
                     }
                 )
         );
-        var set = await UserSource.ReadAsync(folder["chat.jsonl"], PostFilter.Default, new(2, 2, 2, 2), new PersonaNotebooks.Imitation.Masking.LexiconMasker(), 1);
+        var set = await UserSource.ReadAsync(
+            folder["chat.jsonl"],
+            PostFilter.Default,
+            new(2, 2, 2, 2),
+            new PersonaNotebooks.Imitation.Masking.LexiconMasker(),
+            1
+        );
         await using var lab = await Lab.OfAsync(client, Identity, new() { Store = folder["n.db"] });
         await new ImitationRun(lab, "names", Options).RunAsync(set.Users);
         Assert.NotEmpty(asked);
@@ -143,22 +164,36 @@ public sealed class RecordTests : IDisposable
     private static ModelIdentity Identity => new("test", "counting", "counting");
 
     private static string Answer(string message) =>
-        message.Contains("A writer imitated") ? WithVoice(message) : message.Contains("Post:") ? "a good day" : $"thank you for {message.Length}";
+        message.Contains("A writer imitated") ? WithVoice(message)
+        : message.Contains("Post:") ? "a good day"
+        : $"thank you for {message.Length}";
 
     // The voice must be one of the sentences on offer.
     private static string WithVoice(string message)
     {
         var from = message.IndexOf("\"enum\":[\"history", StringComparison.Ordinal);
-        string[] offered = from >= 0
-            ? [.. message[(from + 9)..message.IndexOf(']', from)].Split("\",\"").Select(s => s.Trim('"'))]
-            : [.. message.Split('\n').Where(l => l.StartsWith("history", StringComparison.Ordinal))];
+        string[] offered =
+            from >= 0
+                ? [.. message[(from + 9)..message.IndexOf(']', from)].Split("\",\"").Select(s => s.Trim('"'))]
+                : [.. message.Split('\n').Where(l => l.StartsWith("history", StringComparison.Ordinal))];
         return Good.Replace("\"VOICE\"", string.Join(",", offered.Take(6).Select(s => $"\"{s}\"")));
     }
 
     private async Task<RunTable> Run(string store, string run, CountingClient client, CancellationToken stop = default)
     {
-        await using var lab = await Lab.OfAsync(client, Identity, new() { Store = folder[store], Throttle = new() { InFlight = 1 } });
-        return await new ImitationRun(lab, "test", Options) { Folder = new(folder[run]) }.RunAsync(People.Users(2), stop);
+        await using var lab = await Lab.OfAsync(
+            client,
+            Identity,
+            new()
+            {
+                Store = folder[store],
+                Throttle = new() { InFlight = 1 },
+            }
+        );
+        return await new ImitationRun(lab, "test", Options) { Folder = new(folder[run]) }.RunAsync(
+            People.Users(2),
+            stop
+        );
     }
 
     private (string Name, string Text)[] Files(string run) =>

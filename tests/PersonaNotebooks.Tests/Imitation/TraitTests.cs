@@ -34,7 +34,8 @@ public class TraitTests
     {
         var random = new Seed(4).Stream();
         string[] words = ["bridge", "park", "town", "walk", "river", "street"];
-        string Line() => "The " + string.Join(' ', Enumerable.Range(0, 8).Select(_ => words[random.Next(words.Length)])) + ".";
+        string Line() =>
+            "The " + string.Join(' ', Enumerable.Range(0, 8).Select(_ => words[random.Next(words.Length)])) + ".";
         string[] others = [.. Enumerable.Range(0, 200).Select(_ => Line())];
         string[] planted = [.. Enumerable.Range(0, 30).Select(_ => Line().TrimEnd('.') + "...")];
         var found = TraitEvidence.Of(Lexicon, planted, others, others[..20]).Where(e => e.IsOfPerson).ToArray();
@@ -46,8 +47,16 @@ public class TraitTests
     [Fact]
     public void KeyWordsAreThePersonsAndNotEverybodys()
     {
-        string[] person = [.. Enumerable.Range(0, 20).Select(i => $"the bridge is gonna be fine, number {i}, cuz the town says so")];
-        string[] others = [.. Enumerable.Range(0, 60).Select(i => $"the bridge is going to be fine, number {i}, because the town says so")];
+        string[] person =
+        [
+            .. Enumerable.Range(0, 20).Select(i => $"the bridge is gonna be fine, number {i}, cuz the town says so"),
+        ];
+        string[] others =
+        [
+            .. Enumerable
+                .Range(0, 60)
+                .Select(i => $"the bridge is going to be fine, number {i}, because the town says so"),
+        ];
         Assert.Equal(["cuz", "gonna"], KeyWords.Of(person, others, 5).Select(w => w.Word).Order());
         Assert.Empty(KeyWords.Of(others[..20], others, 5));
     }

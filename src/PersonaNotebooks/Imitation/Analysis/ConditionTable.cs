@@ -11,11 +11,7 @@ public sealed class ConditionTable(RunTable table, IReadOnlyList<BaselineConditi
 {
     private readonly IReadOnlyList<BaselineCondition> conditions =
         conditions
-        ??
-        [
-            .. Enum.GetValues<BaselineCondition>()
-                .Where(c => table.Items.Any(i => i.Stage == c.ToString())),
-        ];
+        ?? [.. Enum.GetValues<BaselineCondition>().Where(c => table.Items.Any(i => i.Stage == c.ToString()))];
 
     private readonly ILookup<(string User, string Stage), ItemRecord> items = table.Items.ToLookup(i =>
         (i.User, i.Stage)
@@ -73,8 +69,7 @@ public sealed class ConditionTable(RunTable table, IReadOnlyList<BaselineConditi
                     (IReadOnlyList<IReadOnlyList<double>>)
                         [
                             .. among.Select(c =>
-                                (IReadOnlyList<double>)
-                                    [.. tasks.Select(t => t.Mean(items[(u, c.ToString())])!.Value)]
+                                (IReadOnlyList<double>)[.. tasks.Select(t => t.Mean(items[(u, c.ToString())])!.Value)]
                             ),
                         ]
                 ),

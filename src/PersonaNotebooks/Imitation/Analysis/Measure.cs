@@ -10,13 +10,15 @@ namespace PersonaNotebooks.Imitation.Analysis;
 public sealed record Measure(string Name, Func<ItemScores, double?> Of, bool? Posts = null)
 {
     /// <summary>Log-probability of a token of the person's own reply, nats.</summary>
-    public static Measure ReplyLikelihood { get; } = new("Reply log-probability (nats a token)", s => s.Likelihood, false);
+    public static Measure ReplyLikelihood { get; } =
+        new("Reply log-probability (nats a token)", s => s.Likelihood, false);
 
     /// <summary>Share of masked words found.</summary>
     public static Measure SlotAccuracy { get; } = new("Masked words found (share)", s => s.SlotExact, true);
 
     /// <summary>Log-probability of a masked word, nats.</summary>
-    public static Measure SlotLikelihood { get; } = new("Masked words' log-probability (nats a token)", s => s.Likelihood, true);
+    public static Measure SlotLikelihood { get; } =
+        new("Masked words' log-probability (nats a token)", s => s.Likelihood, true);
 
     /// <summary>BERTScore F1 of replies.</summary>
     public static Measure ReplyBertScore { get; } = new("Reply BERTScore F1", s => s.BertF1, false);
@@ -28,7 +30,8 @@ public sealed record Measure(string Name, Func<ItemScores, double?> Of, bool? Po
     public static Measure ReplyBleu { get; } = new("Reply BLEU, smoothed", s => s.SmoothBleu, false);
 
     /// <summary>The original's content accuracy of posts.</summary>
-    public static Measure ContentAccuracy { get; } = new("Post content accuracy (original)", s => s.ContentAccuracy, true);
+    public static Measure ContentAccuracy { get; } =
+        new("Post content accuracy (original)", s => s.ContentAccuracy, true);
 
     /// <summary>The original's combined score.</summary>
     public static Measure Combined { get; } = new("Combined score (original)", s => s.Combined);

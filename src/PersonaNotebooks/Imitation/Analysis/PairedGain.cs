@@ -35,10 +35,6 @@ public sealed record PairedGain(Estimate Estimate, TestResult Test, int Wins)
             [new("user", [.. Enumerable.Range(0, differences.Length)])],
             seed
         );
-        return new(
-            estimate,
-            TTest.Paired([.. first], [.. second]),
-            differences.Count(d => d > 0)
-        );
+        return new(estimate, TTest.Paired([.. first], [.. second]), differences.Count(d => d > 0));
     }
 }

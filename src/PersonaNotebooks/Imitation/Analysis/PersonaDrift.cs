@@ -20,22 +20,21 @@ public sealed record PersonaDrift(
     /// <summary>The changes of all users, by user and round.</summary>
     public static IReadOnlyList<PersonaDrift> Of(RunTable table) =>
         [
-            .. table
-                .Users.SelectMany(user =>
-                    table
-                        .Rounds.Where(r => r.User == user)
-                        .OrderBy(r => r.Round)
-                        .Zip(table.Rounds.Where(r => r.User == user).OrderBy(r => r.Round).Skip(1))
-                        .Where(pair => pair.First.Best != pair.Second.Best)
-                        .Select(pair =>
-                            Between(
-                                user,
-                                pair.Second.Round,
-                                table.PersonaText(user, pair.First.Best),
-                                table.PersonaText(user, pair.Second.Best)
-                            )
+            .. table.Users.SelectMany(user =>
+                table
+                    .Rounds.Where(r => r.User == user)
+                    .OrderBy(r => r.Round)
+                    .Zip(table.Rounds.Where(r => r.User == user).OrderBy(r => r.Round).Skip(1))
+                    .Where(pair => pair.First.Best != pair.Second.Best)
+                    .Select(pair =>
+                        Between(
+                            user,
+                            pair.Second.Round,
+                            table.PersonaText(user, pair.First.Best),
+                            table.PersonaText(user, pair.Second.Best)
                         )
-                ),
+                    )
+            ),
         ];
 
     private static PersonaDrift Between(string user, int round, string before, string after)

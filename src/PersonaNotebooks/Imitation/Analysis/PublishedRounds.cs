@@ -49,7 +49,8 @@ public sealed record PublishedRounds(
         var (first, firstUsers) = ((int)Value("first round"), (int)Value("first round users"));
         var (peak, peakUsers) = ((int)Value("peak post round"), (int)Value("peak post users"));
         var users = (int)Value("users");
-        var usual = (Value("post content accuracy first five rounds") + Value("post content accuracy last five rounds")) / 2;
+        var usual =
+            (Value("post content accuracy first five rounds") + Value("post content accuracy last five rounds")) / 2;
         var random = seed.For("published rounds").For(strategy).Stream();
         List<RoundScore> noise = [];
         for (var user = 0; user < users; user++)

@@ -80,7 +80,10 @@ public static class RoundCurve
         return ClusterBootstrap.Mean(slopes, [new("user", [.. Enumerable.Range(0, slopes.Length)])], seed);
     }
 
-    private static IReadOnlyList<RoundPoint> Of(IEnumerable<(string User, int Round, double? Value)> values, Seed seed) =>
+    private static IReadOnlyList<RoundPoint> Of(
+        IEnumerable<(string User, int Round, double? Value)> values,
+        Seed seed
+    ) =>
         [
             .. values
                 .Where(v => v.Value is not null)

@@ -107,9 +107,7 @@ public sealed class BaselineRun(string run, IImitationModel model, IItemScorer s
                         ImitationText.Clean(raw[i]),
                         s.Original,
                         // Nobody wrote the copy, so it says nothing of how probable the person's words are.
-                        copy
-                            ? scores[i] with { Likelihood = null, LogProbability = null }
-                            : scores[i]
+                        copy ? scores[i] with { Likelihood = null, LogProbability = null } : scores[i]
                     )
             ),
         ];

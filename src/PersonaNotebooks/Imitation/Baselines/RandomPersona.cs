@@ -20,11 +20,6 @@ public static class RandomPersona
         stream.Shuffle<string>(texts);
         stream.Shuffle<string>(words);
         stream.Shuffle<string>(traits);
-        return new(
-            texts[^1],
-            [.. traits.Take(Traits)],
-            [.. words.Take(Words)],
-            [.. texts.Take(Sentences)]
-        );
+        return new(texts[^1], [.. traits.Take(Traits)], [.. words.Take(Words)], [.. texts.Take(Sentences)]);
     }
 }

@@ -14,9 +14,7 @@ internal static class HistoryText
         foreach (var post in user.History.OrderBy(p => p.IsReply))
         {
             var line = post.IsReply
-                ? Prompt
-                    .Load("imitation-history-reply")
-                    .Fill(("text", OneLine.Of(post.Text)))
+                ? Prompt.Load("imitation-history-reply").Fill(("text", OneLine.Of(post.Text)))
                 : Prompt.Load("imitation-history-post").Fill(("text", OneLine.Of(post.Text)));
             if (text.Length + line.Length > longest)
             {

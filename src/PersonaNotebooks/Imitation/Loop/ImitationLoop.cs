@@ -50,7 +50,8 @@ public sealed class ImitationLoop(string run, IImitationModel model, IItemScorer
             if (round == 1 || next is null)
             {
                 evaluation = await EvaluateAsync(best, stimuli, cancellationToken).ConfigureAwait(false);
-                var what = round == 1 ? RoundEvent.Start
+                var what =
+                    round == 1 ? RoundEvent.Start
                     : fault is not null ? RoundEvent.Failed
                     : RoundEvent.Unchanged;
                 idle += round == 1 ? 0 : 1;
@@ -180,7 +181,8 @@ public sealed class ImitationLoop(string run, IImitationModel model, IItemScorer
         double? bestScore,
         int items,
         string? fault = null
-    ) => new(run, user.Id, round, what, tried.Id, tried.Text, score, best.Id, bestScore, items, tried.Reflection, fault);
+    ) =>
+        new(run, user.Id, round, what, tried.Id, tried.Text, score, best.Id, bestScore, items, tried.Reflection, fault);
 
     private IEnumerable<ItemRecord> Records(ImitatedUser user, int round, string stage, Evaluation evaluation) =>
         evaluation.Items.Select(i => new ItemRecord(

@@ -66,7 +66,9 @@ public sealed record ImitationOptions
         }
         if (!(Margin >= 0) || !(Temperature is >= 0 and <= 2))
         {
-            throw new InputException($"The margin ({Margin}) must be 0 or more and the temperature ({Temperature}) from 0 to 2.");
+            throw new InputException(
+                $"The margin ({Margin}) must be 0 or more and the temperature ({Temperature}) from 0 to 2."
+            );
         }
         if (this is { OriginalScores: true, Strategy: Strategy.Perplexity })
         {

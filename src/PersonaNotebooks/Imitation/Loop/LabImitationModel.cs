@@ -54,10 +54,7 @@ public sealed class LabImitationModel(Lab lab, ImitationOptions options, IReadOn
     }
 
     /// <inheritdoc/>
-    public async Task<Reflection> ReflectAsync(
-        ReflectionRequest request,
-        CancellationToken cancellationToken = default
-    )
+    public async Task<Reflection> ReflectAsync(ReflectionRequest request, CancellationToken cancellationToken = default)
     {
         var (prompt, schema) = reflections.Build(request);
         var answer = await lab

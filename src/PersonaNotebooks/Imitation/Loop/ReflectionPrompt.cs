@@ -65,7 +65,9 @@ public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<Imi
     }
 
     /// <summary>The closest and the farthest: three and three of six or more, half from each end of two to five, else all as closest.</summary>
-    private (IReadOnlyList<ImitatedItem> Best, IReadOnlyList<ImitatedItem> Worst) Ranked(IReadOnlyList<ImitatedItem> imitations)
+    private (IReadOnlyList<ImitatedItem> Best, IReadOnlyList<ImitatedItem> Worst) Ranked(
+        IReadOnlyList<ImitatedItem> imitations
+    )
     {
         ImitatedItem[] order = [.. imitations.OrderByDescending(i => objective.Of(i.Scores))];
         var count =

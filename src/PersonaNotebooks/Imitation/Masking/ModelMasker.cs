@@ -58,10 +58,7 @@ public sealed partial class ModelMasker(Lab lab) : IMasker
                         ["type"] = "array",
                         ["minItems"] = 1,
                         ["maxItems"] = Math.Min(Most, words.Length),
-                        ["items"] = new JsonObject
-                        {
-                            ["enum"] = new JsonArray([.. words.Select(w => (JsonNode)w)]),
-                        },
+                        ["items"] = new JsonObject { ["enum"] = new JsonArray([.. words.Select(w => (JsonNode)w)]) },
                     },
                 },
                 ["required"] = new JsonArray("words"),

@@ -27,8 +27,7 @@ public static partial class KeyWords
             all = n1 + n2;
         return
         [
-            .. one
-                .Where(w => w.Value > 1)
+            .. one.Where(w => w.Value > 1)
                 .Select(w =>
                 {
                     double y1 = w.Value,

@@ -19,13 +19,7 @@ public sealed partial class TraitLexicon
     public static TraitLexicon Load(string? path = null) =>
         new([
             .. CsvRows
-                .Read(
-                    path ?? System.IO.Path.Combine(Home.Root, Path),
-                    "code",
-                    "measure",
-                    "pattern",
-                    "named_by"
-                )
+                .Read(path ?? System.IO.Path.Combine(Home.Root, Path), "code", "measure", "pattern", "named_by")
                 .Select(Read),
         ]);
 
@@ -63,7 +57,9 @@ public sealed partial class TraitLexicon
             case "ending":
                 return (text, ending) => ending is not null && LastWord(text) == ending ? 1 : 0;
             default:
-                throw row.Bad($"the measure '{row["measure"]}' is unknown; measures are count, lower, long, short, ending");
+                throw row.Bad(
+                    $"the measure '{row["measure"]}' is unknown; measures are count, lower, long, short, ending"
+                );
         }
     }
 

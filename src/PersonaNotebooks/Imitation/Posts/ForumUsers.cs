@@ -12,9 +12,7 @@ public static class ForumUsers
     {
         var forum = ForumCorpus.Expand(seed, each);
         return PostSet.Of(
-            forum
-                .Posts.Concat(forum.Replies)
-                .Select(p => new UserPost(p.Id, p.Author, p.Text) { ParentId = p.Parent })
+            forum.Posts.Concat(forum.Replies).Select(p => new UserPost(p.Id, p.Author, p.Text) { ParentId = p.Parent })
         );
     }
 }

@@ -146,10 +146,12 @@ public sealed record MimicFile(
                     (t, i) =>
                         PostTable.Post(
                             name =>
-                                t.ValueKind == JsonValueKind.Object && t.TryGetProperty(name, out var v)
+                                t.ValueKind == JsonValueKind.Object
+                                && t.TryGetProperty(name, out var v)
                                 && v.ValueKind is JsonValueKind.String or JsonValueKind.Number
                                     ? v.ToString()
-                                    : name == "user_id" ? Name(json, place) : null,
+                                : name == "user_id" ? Name(json, place)
+                                : null,
                             what => new($"{place}, item {i + 1}: {what}.")
                         )
                 ),
@@ -159,7 +161,9 @@ public sealed record MimicFile(
     private static IEnumerable<string> Ids(JsonElement json) =>
         json.TryGetProperty("runs", out var runs) && runs.ValueKind == JsonValueKind.Array
             ? runs.EnumerateArray()
-                .Select(r => r.ValueKind == JsonValueKind.Object && r.TryGetProperty("run_id", out var id) ? id.ToString() : "")
+                .Select(r =>
+                    r.ValueKind == JsonValueKind.Object && r.TryGetProperty("run_id", out var id) ? id.ToString() : ""
+                )
                 .Where(id => id.Length > 0)
             : [];
 }

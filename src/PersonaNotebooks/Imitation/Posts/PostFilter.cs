@@ -20,7 +20,8 @@ public sealed partial record PostFilter(string Name, Func<IReadOnlyList<UserPost
     public static PostFilter NoUrls { get; } = Each("no-urls", p => !Url().IsMatch(p.Text));
 
     /// <summary>The milder rule: no posts that hold a link and nothing else.</summary>
-    public static PostFilter NotUrlOnly { get; } = Each("not-url-only", p => !Url().IsMatch(p.Text) || Words(Url().Replace(p.Text, " ")) > 0);
+    public static PostFilter NotUrlOnly { get; } =
+        Each("not-url-only", p => !Url().IsMatch(p.Text) || Words(Url().Replace(p.Text, " ")) > 0);
 
     /// <summary>The other milder rule: a post with a link stays if it has five words beside it.</summary>
     public static PostFilter MeaningfulUrls { get; } =

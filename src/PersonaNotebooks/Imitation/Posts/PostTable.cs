@@ -36,8 +36,30 @@ public static class PostTable
     private static IEnumerable<UserPost> ReadCsv(string path)
     {
         var header = File.Exists(path) ? File.ReadLines(path).FirstOrDefault() ?? "" : "";
-        string[] known = [.. new[] { Ids, Authors, Texts, Times, Parents, ParentTexts, Reposts, Masked, Roles, Addressed, Names }.SelectMany(c => c)];
-        var there = header.TrimStart('\uFEFF').Split(',').Select(c => c.Trim().Trim('"')).Intersect(known).Distinct().ToArray();
+        string[] known =
+        [
+            .. new[]
+            {
+                Ids,
+                Authors,
+                Texts,
+                Times,
+                Parents,
+                ParentTexts,
+                Reposts,
+                Masked,
+                Roles,
+                Addressed,
+                Names,
+            }.SelectMany(c => c),
+        ];
+        var there = header
+            .TrimStart('\uFEFF')
+            .Split(',')
+            .Select(c => c.Trim().Trim('"'))
+            .Intersect(known)
+            .Distinct()
+            .ToArray();
         foreach (var row in CsvRows.Read(path, there))
         {
             yield return Post(column => there.Contains(column) ? row[column] : null, row.Bad);
@@ -78,7 +100,7 @@ public static class PostTable
         string? Value(string[] names) => names.Select(column).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
         string Need(string[] names) =>
             Value(names) ?? throw bad($"there is no {names[0]} (columns {string.Join(", ", names)} are looked for)");
-        var text = names(column);
+        var text = OwnText();
         var (addressed, author) = (Value(Addressed), Need(Authors));
         return new(Need(Ids), Pseudonym.Of(author), WithoutAddress(text, addressed))
         {
@@ -91,8 +113,8 @@ public static class PostTable
         };
 
         // An empty text is a post all the same; a filter counts it out.
-        string names(Func<string, string?> of) =>
-            Texts.Select(of).FirstOrDefault(t => t is not null)
+        string OwnText() =>
+            Texts.Select(column).FirstOrDefault(t => t is not null)
             ?? throw bad($"there is no text (columns {string.Join(", ", Texts)} are looked for)");
     }
 
@@ -111,12 +133,13 @@ public static class PostTable
     }
 
     private static string? Text(JsonElement json, string name) =>
-        !json.TryGetProperty(name, out var value) ? null
-        : value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Null => null,
-            JsonValueKind.Number => value.GetRawText(),
-            _ => null,
-        };
+        !json.TryGetProperty(name, out var value)
+            ? null
+            : value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Null => null,
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null,
+            };
 }

@@ -38,9 +38,10 @@ public static class UserSource
         }
         if (files.Length == 0)
         {
-            var posts = source == Forum
-                ? ForumUsers.Read(seed, Math.Max(60, Math.Max(sizes.Posts, sizes.Replies)))
-                : PostTable.Read(source);
+            var posts =
+                source == Forum
+                    ? ForumUsers.Read(seed, Math.Max(60, Math.Max(sizes.Posts, sizes.Replies)))
+                    : PostTable.Read(source);
             return await UserSplit
                 .SplitAsync(posts.Filter(filters), sizes, new GivenMasker(masker), seed, most, cancellationToken)
                 .ConfigureAwait(false);
@@ -52,7 +53,11 @@ public static class UserSource
         }
         return new(
             [.. sets.SelectMany(s => s.Users)],
-            [.. sets.SelectMany(s => s.Counts).GroupBy(c => c.Step).Select(g => new FilterCount(g.Key, g.Sum(c => c.Left)))],
+            [
+                .. sets.SelectMany(s => s.Counts)
+                    .GroupBy(c => c.Step)
+                    .Select(g => new FilterCount(g.Key, g.Sum(c => c.Left))),
+            ],
             [.. sets.SelectMany(s => s.LeftOut)]
         );
     }

@@ -80,11 +80,11 @@ public static class UserSplit
     }
 
     private static string Best(IReadOnlyList<IGrouping<string, UserPost>> authors) =>
-        authors.Count == 0
-            ? "after the filters there is no user at all"
-            : authors
-                .Select(a => (Posts: a.Count(p => !p.IsReply), Replies: a.Count(p => p.IsReply)))
-                .MaxBy(a => Math.Min(a.Posts, a.Replies)) is var best
-                ? $"the nearest of {authors.Count} has {best.Posts} and {best.Replies}"
-            : "";
+        authors.Count == 0 ? "after the filters there is no user at all"
+        : authors
+            .Select(a => (Posts: a.Count(p => !p.IsReply), Replies: a.Count(p => p.IsReply)))
+            .MaxBy(a => Math.Min(a.Posts, a.Replies))
+            is var best
+            ? $"the nearest of {authors.Count} has {best.Posts} and {best.Replies}"
+        : "";
 }

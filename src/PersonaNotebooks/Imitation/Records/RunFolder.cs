@@ -31,7 +31,9 @@ public sealed class RunFolder(string path)
         var known = Settings();
         if (known.Count > 0)
         {
-            var differs = settings.Keys.Union(known.Keys).Order(StringComparer.Ordinal)
+            var differs = settings
+                .Keys.Union(known.Keys)
+                .Order(StringComparer.Ordinal)
                 .FirstOrDefault(k => settings.GetValueOrDefault(k) != known.GetValueOrDefault(k));
             return differs is null
                 ? true
@@ -41,7 +43,14 @@ public sealed class RunFolder(string path)
         }
         AtomicFile.WriteText(
             file,
-            json.ToJsonString(new() { WriteIndented = true, NewLine = "\n", Encoder = RecordFile.Json.Encoder }) + "\n"
+            json.ToJsonString(
+                new()
+                {
+                    WriteIndented = true,
+                    NewLine = "\n",
+                    Encoder = RecordFile.Json.Encoder,
+                }
+            ) + "\n"
         );
         return false;
     }
@@ -139,6 +148,7 @@ public sealed class RunFolder(string path)
         System.IO.Path.Combine(
             path,
             folder,
-            (user.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? user : Posts.Pseudonym.Of(user)) + ".jsonl"
+            (user.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? user : Posts.Pseudonym.Of(user))
+                + ".jsonl"
         );
 }

@@ -6,8 +6,7 @@ namespace PersonaNotebooks.Imitation.Records;
 public sealed record RunTable(IReadOnlyList<RoundRecord> Rounds, IReadOnlyList<ItemRecord> Items)
 {
     /// <summary>The users, by id.</summary>
-    public IReadOnlyList<string> Users =>
-        [.. Rounds.Select(r => r.User).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Users => [.. Rounds.Select(r => r.User).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The persona that a user ends with: the best under our rule, the newest under the original's.</summary>
     /// <exception cref="InputException">The user has no round.</exception>

@@ -23,7 +23,10 @@ public static partial class ImitationText
     [GeneratedRegex(@"^```[a-z]*\s*\n(.*)\n```$", RegexOptions.Singleline)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"^\**\s*(?:(?:completed|full|filled)\s+)?(?:post|tweet|reply|answer|message)\s*\**\s*:\s*\**", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\**\s*(?:(?:completed|full|filled)\s+)?(?:post|tweet|reply|answer|message)\s*\**\s*:\s*\**",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(\*\*|""|“)(?=[^""”]*(?:\*\*|""|”)$)(.*?)(\*\*|""|”)$", RegexOptions.Singleline)]

@@ -46,7 +46,9 @@ public sealed class ModelItemScorer(Lab lab, bool embeddings = true, bool likeli
         if (likelihoods)
         {
             await AddPerplexitiesAsync(stimuli, cleaned, cancellationToken).ConfigureAwait(false);
-            var requests = stimuli.Select(s => new ScoreRequest(ImitationPrompt.Text(persona, s), s.Original)).ToArray();
+            var requests = stimuli
+                .Select(s => new ScoreRequest(ImitationPrompt.Text(persona, s), s.Original))
+                .ToArray();
             await AddScoresAsync(requests, cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < scores.Length; i++)
             {

@@ -26,5 +26,8 @@ public sealed class Objective(Strategy strategy, bool original = false)
     private double Bleu(ItemScores scores) => original ? scores.Bleu : scores.SmoothBleu;
 
     private static double Need(double? value, string metric, string verb) =>
-        value ?? throw new InputException($"This strategy needs {metric}, and that needs a model that {verb} texts; choose another strategy or model.");
+        value
+        ?? throw new InputException(
+            $"This strategy needs {metric}, and that needs a model that {verb} texts; choose another strategy or model."
+        );
 }

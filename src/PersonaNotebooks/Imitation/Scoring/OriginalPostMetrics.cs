@@ -30,7 +30,8 @@ public static class OriginalPostMetrics
         var wrapped = ((string[])["Post:", "Completed Tweet:", "**", "flexed!"]).Any(m =>
             prediction.Contains(m, StringComparison.Ordinal)
         );
-        var ratio = reference.Length == 0 ? double.PositiveInfinity : Clean(prediction).Length / (double)reference.Length;
+        var ratio =
+            reference.Length == 0 ? double.PositiveInfinity : Clean(prediction).Length / (double)reference.Length;
         return (wrapped ? 0.5 : 1) * (ratio is > 3 or < 0.3 ? 0.7 : 1);
     }
 }

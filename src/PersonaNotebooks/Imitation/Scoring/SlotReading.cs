@@ -28,7 +28,7 @@ public sealed partial record SlotReading(IReadOnlyList<string> Fills, int EditsO
                 $"A masked post and its prediction may have {MostTokens} tokens each, not {wanted.Count} and {given.Length}."
             );
         }
-                double Price(int end, int taken) =>
+        double Price(int end, int taken) =>
             taken == 0 ? 0.9 : 1.5 * given[(end - taken)..end].Count(t => t.Length == 1 && !char.IsLetterOrDigit(t[0]));
         var cost = Costs(wanted, given, Price);
         List<string>[] fills = [.. masked.Slots.Select(_ => new List<string>())];
@@ -37,7 +37,13 @@ public sealed partial record SlotReading(IReadOnlyList<string> Fills, int EditsO
         while (i > 0 || j > 0)
         {
             var slot = i > 0 ? wanted[i - 1].Slot : -1;
-            if (i > 0 && slot < 0 && j > 0 && Same(wanted[i - 1].Text, given[j - 1]) && cost[i, j] == cost[i - 1, j - 1])
+            if (
+                i > 0
+                && slot < 0
+                && j > 0
+                && Same(wanted[i - 1].Text, given[j - 1])
+                && cost[i, j] == cost[i - 1, j - 1]
+            )
             {
                 (i, j) = (i - 1, j - 1);
             }
@@ -120,7 +126,8 @@ public sealed partial record SlotReading(IReadOnlyList<string> Fills, int EditsO
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    private static string Written(string fill) => fill.Contains(MaskedPost.Mark, StringComparison.OrdinalIgnoreCase) ? "" : fill;
+    private static string Written(string fill) =>
+        fill.Contains(MaskedPost.Mark, StringComparison.OrdinalIgnoreCase) ? "" : fill;
 
     [GeneratedRegex(@"\[MASKED\]|\w+(?:['’]\w+)*|[^\w\s]", RegexOptions.IgnoreCase)]
     private static partial Regex Token();
