@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
+using Microsoft.Extensions.AI;
 using PersonaNotebooks.Models;
 using PersonaNotebooks.Simulacra;
 using PersonaNotebooks.Tests.Models;
