@@ -18,7 +18,7 @@ public partial class DrawnTextTests(EmbeddedModelFixture fixture, ITestOutputHel
     [Fact]
     public async Task IntroductionsKeepTheFactsOfTheirPrompt()
     {
-        var learnt = TrainingTexts.Expand(default).SelectMany(Sentences).ToHashSet();
+        var learnt = TrainingTexts.Expand(default).Texts.SelectMany(Sentences).ToHashSet();
         var people = PeopleCorpus.Expand(99, 40);
         var states = people.Select(p => p.Fields["state"]).Distinct().ToArray();
         List<string> texts = [];
