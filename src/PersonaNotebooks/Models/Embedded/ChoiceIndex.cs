@@ -11,9 +11,15 @@ internal sealed class ChoiceIndex
     // What a form asks for, and the words of every self-description: they say nothing of who fills it in.
     private static readonly string[] FormWords =
     [
-        .. "age sex gender race ethnic ethnicity state region place education schooling degree work job occupation".Split(' '),
-        .. "employment income household family status marital marriage children religion religious faith veteran disability language".Split(' '),
-        .. "citizen birthplace born insurance party ideology politics am are is was i you we he she my your live lives living years year old from and".Split(' '),
+        .. "age sex gender race ethnic ethnicity state region place education schooling degree work job occupation".Split(
+            ' '
+        ),
+        .. "employment income household family status marital marriage children religion religious faith veteran disability language".Split(
+            ' '
+        ),
+        .. "citizen birthplace born insurance party ideology politics am are is was i you we he she my your live lives living years year old from and".Split(
+            ' '
+        ),
     ];
     private readonly HashSet<int> formStems;
 
@@ -124,7 +130,11 @@ internal sealed class ChoiceIndex
                 {
                     yield return one;
                 }
-                if (i > 0 && !(formal && formStems.Contains(sentence[i - 1])) && Feature(((long)(sentence[i - 1] + 1) << 32) | (uint)sentence[i], learn) is >= 0 and var two)
+                if (
+                    i > 0
+                    && !(formal && formStems.Contains(sentence[i - 1]))
+                    && Feature(((long)(sentence[i - 1] + 1) << 32) | (uint)sentence[i], learn) is >= 0 and var two
+                )
                 {
                     yield return two;
                 }

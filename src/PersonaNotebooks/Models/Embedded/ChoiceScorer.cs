@@ -70,19 +70,20 @@ internal sealed class ChoiceScorer(ChoiceIndex index, IReadOnlyList<string> peop
         return places
             .GetOrAdd(
                 string.Join('\n', [question, .. options]),
-                _ => new(() =>
-                    [
-                        .. ChoiceWitnesses
-                            .Find(index, [.. stem.Order()], own)
-                            .Select(witnesses =>
-                                axes.Select(a =>
-                                        (PriorWitnesses / 2 + witnesses.Sum(w => w.Weight * a.Places[w.Text]))
-                                        / (PriorWitnesses + witnesses.Sum(w => w.Weight))
-                                    )
-                                    .ToArray()
-                            ),
-                    ]
-                )
+                _ =>
+                    new(() =>
+                        [
+                            .. ChoiceWitnesses
+                                .Find(index, [.. stem.Order()], own)
+                                .Select(witnesses =>
+                                    axes.Select(a =>
+                                            (PriorWitnesses / 2 + witnesses.Sum(w => w.Weight * a.Places[w.Text]))
+                                            / (PriorWitnesses + witnesses.Sum(w => w.Weight))
+                                        )
+                                        .ToArray()
+                                ),
+                        ]
+                    )
             )
             .Value;
     }

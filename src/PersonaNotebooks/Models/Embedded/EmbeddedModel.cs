@@ -16,7 +16,7 @@ public sealed class EmbeddedModel
     public const string Statement = "embedded statistical model, not an LLM";
 
     // Part of the digest: raise it when the same texts give other answers.
-    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 3, choices 4, sentences 2";
+    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 4, choices 4, sentences 2";
 
     private readonly WordModel words;
     private readonly NearTexts near;
@@ -118,7 +118,8 @@ public sealed class EmbeddedModel
     }
 
     /// <summary>What a text drawn after a prompt may not say.</summary>
-    internal SentenceRules Rules(PromptModel adapted, string prompt) => new(words.Sentences.Value, adapted.Extracts ? [] : adapted.Words, prompt);
+    internal SentenceRules Rules(PromptModel adapted, string prompt) =>
+        new(words.Sentences.Value, adapted.Extracts ? [] : adapted.Words, prompt);
 
     /// <summary>The probability of each of several texts as answer to a question in a prompt; they sum to one.</summary>
     internal double[] Weigh(

@@ -66,7 +66,9 @@ internal sealed class NextWords(PromptModel prompt, SpeakerWords speaker, Sampli
         }
         var best = TensorPrimitives.IndexOfMax<double>(distribution);
         var (words, weights) =
-            options.Temperature == 0 ? ([best], [1.0]) : TextSampler.Candidates(distribution, distribution[best], options);
+            options.Temperature == 0
+                ? ([best], [1.0])
+                : TextSampler.Candidates(distribution, distribution[best], options);
         var logs = new double[words.Length];
         for (var i = 0; i < logs.Length; i++)
         {

@@ -76,8 +76,7 @@ internal sealed class PromptModel
             !near.IsEmpty
         );
         PromptTokens = observations.Count;
-        IsStrange =
-            PromptTokens >= LeastMatter && newWords.Count > StrangeShare * words.Distinct().Count();
+        IsStrange = PromptTokens >= LeastMatter && newWords.Count > StrangeShare * words.Distinct().Count();
         if (newWords.Count >= LeastSpellings)
         {
             spelling = new(newWords, model.Words);
@@ -134,11 +133,7 @@ internal sealed class PromptModel
             if (
                 distribution[word] > 0
                 && distribution[word] >= least
-                && (
-                    word == 0
-                    || model.Ngrams.Continues(context, InBase(word))
-                    || local.GoesOn(state.Prompt, word)
-                )
+                && (word == 0 || model.Ngrams.Continues(context, InBase(word)) || local.GoesOn(state.Prompt, word))
             )
             {
                 seen.Add((word, distribution[word]));
@@ -242,8 +237,7 @@ internal sealed class PromptModel
     }
 
     /// <summary>Log-probability that a word which has no number is spelt so.</summary>
-    public double SpellingShare(ReadOnlySpan<char> token) =>
-        Spelt(token) - Math.Log(otherShare);
+    public double SpellingShare(ReadOnlySpan<char> token) => Spelt(token) - Math.Log(otherShare);
 
     /// <summary>The place after a numbered word.</summary>
     public State Next(State state, int word)
@@ -362,7 +356,11 @@ internal sealed class PromptModel
         return
         [
             .. lines
-                .Where(l => l.EndsWith(':') || l.StartsWith("You are ", StringComparison.Ordinal) || l.IndexOf(':') is > 0 and < 24)
+                .Where(l =>
+                    l.EndsWith(':')
+                    || l.StartsWith("You are ", StringComparison.Ordinal)
+                    || l.IndexOf(':') is > 0 and < 24
+                )
                 .Concat(task)
                 .SelectMany(l => l.Split(['.', '?', '!', ':'], StringSplitOptions.TrimEntries))
                 .Select(l => WordTokenizer.Tokenize(l).FirstOrDefault(""))

@@ -21,10 +21,7 @@ internal sealed class SpeakerAxis
     // Stems of words that hold for one pole only, and of ages.
     private static readonly (string[] One, string[] Other)[] Poles =
     [
-        (
-            ["liber", "democrat", "harri", "biden", "clinton", "progress"],
-            ["conserv", "republican", "trump"]
-        ),
+        (["liber", "democrat", "harri", "biden", "clinton", "progress"], ["conserv", "republican", "trump"]),
         (["10s", "20s", "30s"], ["60s", "70s", "80s"]),
     ];
 
@@ -39,7 +36,10 @@ internal sealed class SpeakerAxis
         for (var text = 0; text < labels.Length; text++)
         {
             var (first, second) = (Holds(text, one), Holds(text, other));
-            labels[text] = first == second ? -1 : first ? 1 : 0;
+            labels[text] =
+                first == second ? -1
+                : first ? 1
+                : 0;
         }
         evidence = Centred(Learn(labels, _ => true), people);
         var (learnt, asked) = (Learn(labels, t => t / 2 % 2 == 0), new List<(double Score, bool One)>());
@@ -69,7 +69,9 @@ internal sealed class SpeakerAxis
     public static IReadOnlyList<SpeakerAxis> Learn(ChoiceIndex index, IReadOnlyList<int[]> people) =>
         [
             .. Poles
-                .Select(p => (One: p.One.Select(index.Stems.Known).ToArray(), Other: p.Other.Select(index.Stems.Known).ToArray()))
+                .Select(p =>
+                    (One: p.One.Select(index.Stems.Known).ToArray(), Other: p.Other.Select(index.Stems.Known).ToArray())
+                )
                 .Where(p => p.One.Any(s => s >= 0) && p.Other.Any(s => s >= 0))
                 .Select(p => new SpeakerAxis(index, p.One, p.Other, people)),
         ];

@@ -10,9 +10,15 @@ internal sealed class SpeakerWords
 
     private static readonly string[] States =
     [
-        .. "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana".Split(' '),
-        .. "Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska".Split(' '),
-        .. "Nevada New Hampshire Jersey Mexico York North South Carolina Dakota Ohio Oklahoma Oregon Pennsylvania Rhode Tennessee".Split(' '),
+        .. "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana".Split(
+            ' '
+        ),
+        .. "Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska".Split(
+            ' '
+        ),
+        .. "Nevada New Hampshire Jersey Mexico York North South Carolina Dakota Ohio Oklahoma Oregon Pennsylvania Rhode Tennessee".Split(
+            ' '
+        ),
         .. "Texas Utah Vermont Virginia Washington West Wisconsin Wyoming".Split(' '),
     ];
 

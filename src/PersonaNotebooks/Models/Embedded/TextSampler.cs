@@ -58,7 +58,13 @@ internal static class TextSampler
                 var mayEnd = sentence >= sentences.Least && words.Count >= LeastTokens;
                 var drawn = One(prompt, state, next, words.Count, mayEnd, options, stream);
                 var fault = rules.Judge(CollectionsMarshal.AsSpan(drawn.Words), Text(prompt, drawn.Words));
-                drawn = drawn with { Worth = drawn.Fluency - Price[(int)fault] + Bearing * Math.Min(3, drawn.Words.Distinct().Count(topic.Contains)) };
+                drawn = drawn with
+                {
+                    Worth =
+                        drawn.Fluency
+                        - Price[(int)fault]
+                        + Bearing * Math.Min(3, drawn.Words.Distinct().Count(topic.Contains)),
+                };
                 best = best is null || drawn.Worth > best.Worth ? drawn : best;
             }
             rules.Say(CollectionsMarshal.AsSpan(best!.Words), Text(prompt, best.Words));
@@ -106,7 +112,10 @@ internal static class TextSampler
         List<int> words = [];
         var logs = 0.0;
         Sentence Done(int mark, bool ended) =>
-            new(words, mark, ended, state) { Fluency = logs / (words.Count + 1) - (words.Count < LeastTokens ? Stump : 0) };
+            new(words, mark, ended, state)
+            {
+                Fluency = logs / (words.Count + 1) - (words.Count < LeastTokens ? Stump : 0),
+            };
         while (before + words.Count < options.MaxTokens)
         {
             var starts = words.Count == 0;

@@ -71,9 +71,15 @@ public class ChoiceTests(EmbeddedModelFixture fixture, ITestOutputHelper output)
     /// mean of all is the middle within three points, so that the model adds no lean of its own.
     /// </summary>
     [Theory]
-    [InlineData("You are {age} years old, {sex}, {race}. You live in {state}, {place}. {education}, {household}, {faith}.")]
-    [InlineData("AGE: {age}\nSEX: {sex}\nRACE: {race}\nSTATE: {state}\nEDUCATION: {education}\nHOUSEHOLD: {household}\nWORK: {work}")]
-    [InlineData("I am {age} years old. I am {race} and {sex}. I live in {state}. My education: {education}. I work in {work}.")]
+    [InlineData(
+        "You are {age} years old, {sex}, {race}. You live in {state}, {place}. {education}, {household}, {faith}."
+    )]
+    [InlineData(
+        "AGE: {age}\nSEX: {sex}\nRACE: {race}\nSTATE: {state}\nEDUCATION: {education}\nHOUSEHOLD: {household}\nWORK: {work}"
+    )]
+    [InlineData(
+        "I am {age} years old. I am {race} and {sex}. I live in {state}. My education: {education}. I work in {work}."
+    )]
     [InlineData("{age}, {sex}, {race}, {state}, {place}, {education}, {household}, {faith}, {work}.")]
     public void FieldsAloneMoveTheVoteButLeanNowhereAsAWhole(string wording)
     {
@@ -161,7 +167,8 @@ public class ChoiceTests(EmbeddedModelFixture fixture, ITestOutputHelper output)
     [Fact]
     public void AMemoryInThePromptIsFoundAgain()
     {
-        const string question = "\n\nWhat did her brother do?\nA) He went to sea\nB) He joined the army\nC) He kept bees\n";
+        const string question =
+            "\n\nWhat did her brother do?\nA) He went to sea\nB) He joined the army\nC) He kept bees\n";
         const string story = "Her brother Emil went to sea that winter. She took work at the harbor office.";
         Assert.True(First(story + question) > 0.6);
         Assert.Equal(1 / 3.0, First(question), 1e-9);

@@ -36,7 +36,9 @@ public partial class DrawnTextTests(EmbeddedModelFixture fixture, ITestOutputHel
         }
         var sentences = texts.SelectMany(Sentences).ToArray();
         var verbatim = sentences.Count(learnt.Contains) / (double)sentences.Length;
-        output.WriteLine($"{verbatim:P0} of {sentences.Length} sentences to the letter, {texts.Distinct().Count()} of 40 differ");
+        output.WriteLine(
+            $"{verbatim:P0} of {sentences.Length} sentences to the letter, {texts.Distinct().Count()} of 40 differ"
+        );
         Assert.True(verbatim < 0.7);
         Assert.True(texts.Distinct().Count() >= 36);
     }
