@@ -17,4 +17,13 @@ public sealed record FictionalPerson(
     string Leaning,
     IReadOnlyList<(string Topic, string Side)> Statements,
     string Text
-);
+)
+{
+    /// <summary>All values by name, as a record prints them, with the fields and statements spelt out.</summary>
+    public override string ToString()
+    {
+        var fields = string.Join(", ", Fields.Select(f => $"{f.Key} = {f.Value}"));
+        var statements = string.Join(", ", Statements.Select(s => $"{s.Topic} = {s.Side}"));
+        return $"{nameof(FictionalPerson)} {{ Id = {Id}, Age = {Age}, Fields = {{ {fields} }}, Leaning = {Leaning}, Statements = {{ {statements} }}, Text = {Text} }}";
+    }
+}

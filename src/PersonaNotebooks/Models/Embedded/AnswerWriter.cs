@@ -54,7 +54,8 @@ internal sealed class AnswerWriter
             return Counted(string.Join('\n', form.Lines.Select(l => $"{l.Lead} {Fill(l, question)}")));
         }
         return question is not null ? Counted(Lead() + question.Options[Choose(question)].Label)
-            : MaskedText.Find(request) is { } masked ? Counted(MaskedText.Fill(answering.Value, masked, sampling, stream))
+            : MaskedText.Find(request) is { } masked
+                ? Counted(MaskedText.Fill(answering.Value, masked, sampling, stream))
             : Text(sampling.MaxTokens);
     }
 

@@ -8,6 +8,21 @@ internal sealed class ChoiceIndex
 {
     private const double TooFrequent = 0.2;
 
+    // What a form asks for, and the words of every self-description: they say nothing of who fills it in.
+    private static readonly string[] FormWords =
+    [
+        .. "age sex gender race ethnic ethnicity state region place education schooling degree work job occupation".Split(
+            ' '
+        ),
+        .. "employment income household family status marital marriage children religion religious faith veteran disability language".Split(
+            ' '
+        ),
+        .. "citizen birthplace born insurance party ideology politics am are is was i you we he she my your live lives living years year old from and".Split(
+            ' '
+        ),
+    ];
+    private readonly HashSet<int> formStems;
+
     private readonly List<int[]> sentences = [];
     private readonly double[] norms;
     private readonly int[][] sentencesOf;
@@ -20,6 +35,8 @@ internal sealed class ChoiceIndex
     public ChoiceIndex(StemSpace stems)
     {
         Stems = stems;
+        Metrics.Text.PorterStemmer porter = new();
+        formStems = [.. FormWords.Select(w => stems.Known(porter.Stem(w))).Where(t => t >= 0)];
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         sentencesOf = [.. stems.Documents.Select(d => d.Select(s => Sentence(s, numbers)).Distinct().ToArray())];
         postings = [.. Enumerable.Range(0, stems.Count).Select(_ => new List<(int, double)>())];
@@ -108,11 +125,16 @@ internal sealed class ChoiceIndex
         {
             for (var i = 0; i < sentence.Length; i++)
             {
-                if (Feature(sentence[i], learn) is >= 0 and var one)
+                var formal = formStems.Contains(sentence[i]);
+                if (!formal && Feature(sentence[i], learn) is >= 0 and var one)
                 {
                     yield return one;
                 }
-                if (i > 0 && Feature(((long)(sentence[i - 1] + 1) << 32) | (uint)sentence[i], learn) is >= 0 and var two)
+                if (
+                    i > 0
+                    && !(formal && formStems.Contains(sentence[i - 1]))
+                    && Feature(((long)(sentence[i - 1] + 1) << 32) | (uint)sentence[i], learn) is >= 0 and var two
+                )
                 {
                     yield return two;
                 }

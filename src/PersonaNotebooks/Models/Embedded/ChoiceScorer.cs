@@ -10,9 +10,14 @@ namespace PersonaNotebooks.Models.Embedded;
 /// before the question: where nothing does, every answer is equally likely. Labels and the order of the options play no part.
 /// </summary>
 /// <remarks>What was learnt for a question is kept, so that asking it of many personas costs their reading only. Safe for many threads.</remarks>
-internal sealed class ChoiceScorer(ChoiceIndex index)
+/// <param name="index">The training texts.</param>
+/// <param name="people">People by their fields alone: the middle of every axis.</param>
+internal sealed class ChoiceScorer(ChoiceIndex index, IReadOnlyList<string> people)
 {
-    private readonly IReadOnlyList<SpeakerAxis> axes = SpeakerAxis.Learn(index);
+    private readonly IReadOnlyList<SpeakerAxis> axes = SpeakerAxis.Learn(
+        index,
+        [.. people.Select(p => index.Known(index.Stems.Read(p)[0]))]
+    );
     private const int MostQuestions = 1024;
     private const double PriorWitnesses = 6;
     private const double WordForWord = 4;
@@ -65,19 +70,20 @@ internal sealed class ChoiceScorer(ChoiceIndex index)
         return places
             .GetOrAdd(
                 string.Join('\n', [question, .. options]),
-                _ => new(() =>
-                    [
-                        .. ChoiceWitnesses
-                            .Find(index, [.. stem.Order()], own)
-                            .Select(witnesses =>
-                                axes.Select(a =>
-                                        (PriorWitnesses / 2 + witnesses.Sum(w => w.Weight * a.Places[w.Text]))
-                                        / (PriorWitnesses + witnesses.Sum(w => w.Weight))
-                                    )
-                                    .ToArray()
-                            ),
-                    ]
-                )
+                _ =>
+                    new(() =>
+                        [
+                            .. ChoiceWitnesses
+                                .Find(index, [.. stem.Order()], own)
+                                .Select(witnesses =>
+                                    axes.Select(a =>
+                                            (PriorWitnesses / 2 + witnesses.Sum(w => w.Weight * a.Places[w.Text]))
+                                            / (PriorWitnesses + witnesses.Sum(w => w.Weight))
+                                        )
+                                        .ToArray()
+                                ),
+                        ]
+                    )
             )
             .Value;
     }

@@ -16,21 +16,21 @@ public sealed class EmbeddedModel
     public const string Statement = "embedded statistical model, not an LLM";
 
     // Part of the digest: raise it when the same texts give other answers.
-    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 3, choices 3, sentences 2";
+    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 4, choices 4, sentences 2";
 
     private readonly WordModel words;
     private readonly NearTexts near;
     private readonly Lazy<LatentSpace> space;
     private readonly Lazy<ChoiceScorer> choices;
 
-    private EmbeddedModel(IEnumerable<string> texts, string digest)
+    private EmbeddedModel(IEnumerable<string> texts, IReadOnlyList<string> people, string digest)
     {
         Digest = digest;
         words = new(texts);
         TermSpace terms = new(words);
         near = new(words, terms);
         space = new(() => LatentSpace.Find(words, terms));
-        choices = new(() => new(new(new(words))));
+        choices = new(() => new(new(new(words)), people));
     }
 
     /// <summary>SHA-256 over the algorithm's version and the texts trained on, in hexadecimal.</summary>
@@ -63,7 +63,8 @@ public sealed class EmbeddedModel
             () =>
             {
                 // The expanded texts, not the files, are what is learnt: another way of expanding makes another model.
-                return Train(TrainingTexts.Expand(cancellationToken));
+                var expanded = TrainingTexts.Expand(cancellationToken);
+                return Train(expanded.Texts, expanded.People);
             },
             cancellationToken
         );
@@ -71,11 +72,10 @@ public sealed class EmbeddedModel
     /// <summary>Trains on texts given.</summary>
     /// <param name="texts">One text each; a line end inside a text ends a unit of context too.</param>
     /// <exception cref="InputException">No text holds a word.</exception>
-    public static EmbeddedModel Train(IEnumerable<string> texts)
-    {
-        var kept = texts.ToArray();
-        return new(kept, Hash(kept.Select(Encoding.UTF8.GetBytes)));
-    }
+    public static EmbeddedModel Train(IEnumerable<string> texts) => Train([.. texts], []);
+
+    private static EmbeddedModel Train(IReadOnlyList<string> texts, IReadOnlyList<string> people) =>
+        new(texts, people, Hash(texts.Concat(people).Select(Encoding.UTF8.GetBytes)));
 
     /// <summary>
     /// The probabilities of the answers that a prompt offers as labelled lines (<c>A) text</c>): those that <see cref="Chat"/> draws
@@ -118,7 +118,8 @@ public sealed class EmbeddedModel
     }
 
     /// <summary>What a text drawn after a prompt may not say.</summary>
-    internal SentenceRules Rules(PromptModel adapted, string prompt) => new(words.Sentences.Value, adapted.Extracts ? [] : adapted.Words, prompt);
+    internal SentenceRules Rules(PromptModel adapted, string prompt) =>
+        new(words.Sentences.Value, adapted.Extracts ? [] : adapted.Words, prompt);
 
     /// <summary>The probability of each of several texts as answer to a question in a prompt; they sum to one.</summary>
     internal double[] Weigh(

@@ -7,9 +7,6 @@ namespace PersonaNotebooks.Models.Embedded;
 /// <summary>Reads the bounds of a JSON schema and draws what has no words: numbers and lengths.</summary>
 internal static class JsonTypes
 {
-    // What no answer needs, and what would fill the memory.
-    private const int MostWanted = 10_000;
-
     /// <summary>The type that a schema asks for: of several, the first that is not null.</summary>
     public static string Of(JsonElement schema, string path)
     {
@@ -38,13 +35,6 @@ internal static class JsonTypes
     /// <summary>A whole bound of at least 0.</summary>
     public static int Count(JsonElement schema, string path, string keyword, int absent) =>
         !schema.TryGetProperty(keyword, out var bound) ? absent
-        : keyword.StartsWith("min", StringComparison.Ordinal)
-        && bound is { ValueKind: JsonValueKind.Number }
-        && bound.GetDouble() > MostWanted
-            ? throw Wrong(
-                path,
-                $"'{keyword}' asks for {bound}, more than the {MostWanted} that the embedded model writes"
-            )
         : bound.ValueKind == JsonValueKind.Number && bound.TryGetInt32(out var count) && count >= 0 ? count
         : throw Wrong(path, $"'{keyword}' is a whole number of at least 0");
 

@@ -106,6 +106,19 @@ internal sealed class KneserNeyModel
     /// <summary>How many words of context a state holds.</summary>
     public int Depth(int state) => length[state];
 
+    /// <summary>The state of at most so many last words.</summary>
+    public int Shortened(int state, int words)
+    {
+        while (length[state] > words)
+        {
+            state = suffix[state];
+        }
+        return state;
+    }
+
+    /// <summary>Whether training saw a word right after all words of a state; -1 is the unknown word.</summary>
+    public bool Continues(int state, int word) => word >= 0 && trie.Find(state, word) >= 0;
+
     /// <summary>Whether training never saw a word.</summary>
     public bool IsUnknown(int word) => trie.Find(NgramTrie.Root, word) < 0;
 

@@ -35,6 +35,9 @@ internal sealed class LocalModel
         : Known(state.One) ? 1
         : 0;
 
+    /// <summary>Whether a word was learnt after the last word, or at all where that is unknown, and something after it.</summary>
+    public bool GoesOn(State state, int word) => Known(trie.Find(Known(state.One) ? state.One : NgramTrie.Root, word));
+
     /// <summary>The probability of a word; 0 for words never learnt and for -1.</summary>
     /// <remarks>The discount, in (0, 1), moves mass from the words seen in a context to single words.</remarks>
     public double Probability(State state, int word, double discount = Discount)

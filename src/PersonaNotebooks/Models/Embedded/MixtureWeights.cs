@@ -102,7 +102,8 @@ internal sealed class MixtureWeights
     }
 
     /// <summary>The weights for an answer made of the prompt's words.</summary>
-    public MixtureWeights ForExtracts() => new([.. weights.Select(_ => new Weights(1 - PromptInExtracts, PromptInExtracts, 0))]);
+    public MixtureWeights ForExtracts() =>
+        new([.. weights.Select(_ => new Weights(1 - PromptInExtracts, PromptInExtracts, 0))]);
 
     /// <summary>The weights for drawing an answer: the near texts' own, the rest shared between the other two as estimated.</summary>
     public MixtureWeights ForAnswers() =>

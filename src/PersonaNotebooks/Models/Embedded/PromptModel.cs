@@ -15,6 +15,10 @@ internal sealed class PromptModel
     // Drawing wants words that go on as the near texts do; it can do without most of what smoothing holds back for the unseen.
     private const double AnswerDiscount = 0.1;
 
+    // From so many new words on, a prompt tells how its own are spelt (names, paths, numbers); this share of other words is like them.
+    private const int LeastSpellings = 100;
+    private const double OwnSpelling = 0.5;
+
     private const int LeastMatter = 20;
     private const double StrangeShare = 0.1;
 
@@ -25,6 +29,7 @@ internal sealed class PromptModel
     private double discount = LocalModel.Discount;
     private readonly List<string> newWords = [];
     private readonly List<double> newWordSpellings = [];
+    private readonly SpellingModel? spelling;
     private readonly Dictionary<string, int> newWordNumbers = new(StringComparer.Ordinal);
     private readonly Lazy<(double[] Prompt, double[] Near)> frequencies;
     private readonly Lazy<HashSet<int>> taskOpeners;
@@ -71,8 +76,12 @@ internal sealed class PromptModel
             !near.IsEmpty
         );
         PromptTokens = observations.Count;
-        IsStrange =
-            PromptTokens >= LeastMatter && newWords.Count > StrangeShare * words.Distinct().Count();
+        IsStrange = PromptTokens >= LeastMatter && newWords.Count > StrangeShare * words.Distinct().Count();
+        if (newWords.Count >= LeastSpellings)
+        {
+            spelling = new(newWords, model.Words);
+            newWordSpellings = [.. newWords.Select(w => Math.Exp(Spelt(w)))];
+        }
         otherShare = 1 - newWordSpellings.Sum();
         taskOpeners = new(() => TaskOpeners(prompt));
         promptOpeners = new(PromptOpeners);
@@ -95,6 +104,9 @@ internal sealed class PromptModel
     /// <summary>By word of the vocabulary: its kind (<see cref="SpeakerWords"/>).</summary>
     public byte[] Kinds => model.Kinds;
 
+    /// <summary>The words of the vocabulary that have a kind.</summary>
+    public int[] WordsOfKind => model.WordsOfKind;
+
     /// <summary>Whether a word says what a text is about: few training texts have it, or none.</summary>
     public bool Rare(int word) => word >= model.Words.Count || model.Rare[word];
 
@@ -114,21 +126,17 @@ internal sealed class PromptModel
     public void KeepSeen(State state, Span<double> distribution, double leastShare)
     {
         var least = leastShare * TensorPrimitives.Max<double>(distribution);
+        var context = model.Ngrams.Shortened(state.Base, 2);
         List<(int Word, double Probability)> seen = [];
         for (var word = 0; word < distribution.Length - 1; word++)
         {
-            if (distribution[word] > 0 && distribution[word] >= least)
+            if (
+                distribution[word] > 0
+                && distribution[word] >= least
+                && (word == 0 || model.Ngrams.Continues(context, InBase(word)) || local.GoesOn(state.Prompt, word))
+            )
             {
-                var next = state.Base;
-                model.Ngrams.Step(ref next, InBase(word));
-                if (
-                    word == 0
-                    || model.Ngrams.Depth(next) > Math.Min(2, model.Ngrams.Depth(state.Base))
-                    || local.Depth(local.Next(state.Prompt, word)) > Math.Min(1, local.Depth(state.Prompt))
-                )
-                {
-                    seen.Add((word, distribution[word]));
-                }
+                seen.Add((word, distribution[word]));
             }
         }
         if (seen.Count > 0)
@@ -229,8 +237,7 @@ internal sealed class PromptModel
     }
 
     /// <summary>Log-probability that a word which has no number is spelt so.</summary>
-    public double SpellingShare(ReadOnlySpan<char> token) =>
-        model.Spelling.LogProbability(token) - Math.Log(otherShare);
+    public double SpellingShare(ReadOnlySpan<char> token) => Spelt(token) - Math.Log(otherShare);
 
     /// <summary>The place after a numbered word.</summary>
     public State Next(State state, int word)
@@ -247,6 +254,9 @@ internal sealed class PromptModel
         Fill(state, result);
         return result;
     }
+
+    /// <summary>The same into a buffer of that length.</summary>
+    public void Distribution(State state, Span<double> result) => Fill(state, result);
 
     private double Fill(State state, Span<double> result)
     {
@@ -346,13 +356,25 @@ internal sealed class PromptModel
         return
         [
             .. lines
-                .Where(l => l.EndsWith(':') || l.StartsWith("You are ", StringComparison.Ordinal) || l.IndexOf(':') is > 0 and < 24)
+                .Where(l =>
+                    l.EndsWith(':')
+                    || l.StartsWith("You are ", StringComparison.Ordinal)
+                    || l.IndexOf(':') is > 0 and < 24
+                )
                 .Concat(task)
                 .SelectMany(l => l.Split(['.', '?', '!', ':'], StringSplitOptions.TrimEntries))
                 .Select(l => WordTokenizer.Tokenize(l).FirstOrDefault(""))
                 .Select(t => Number(t)),
         ];
     }
+
+    private double Spelt(ReadOnlySpan<char> token) =>
+        spelling is null
+            ? model.Spelling.LogProbability(token)
+            : Math.Log(
+                (1 - OwnSpelling) * Math.Exp(model.Spelling.LogProbability(token))
+                    + OwnSpelling * Math.Exp(spelling.LogProbability(token))
+            );
 
     private int Context(State state) =>
         MixtureWeights.Context(model.Ngrams.Depth(state.Base), local.Depth(state.Prompt), near.Depth(state.Near));

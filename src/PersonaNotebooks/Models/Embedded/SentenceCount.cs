@@ -7,7 +7,19 @@ namespace PersonaNotebooks.Models.Embedded;
 internal static partial class SentenceCount
 {
     private static readonly string[] Numbers =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ];
 
     /// <summary>The least and the most; 1 and no limit where nothing is asked.</summary>
     public static (int Least, int Most) Of(string request)

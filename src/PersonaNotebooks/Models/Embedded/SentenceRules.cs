@@ -137,22 +137,37 @@ internal sealed partial class SentenceRules
         return hash;
     }
 
-    [GeneratedRegex(@"never (been )?married|\bSingle\b|live alone|two roommates|live with my parents|moved back in with my folks|with parents", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"never (been )?married|\bSingle\b|live alone|two roommates|live with my parents|moved back in with my folks|with parents",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Single();
 
-    [GeneratedRegex(@"(?<!never |been )\bmarried\b|\b[Mm]y (wife|husband) (and|had|says)|just the two of us", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<!never |been )\bmarried\b|\b[Mm]y (wife|husband) (and|had|says)|just the two of us",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Married();
 
     [GeneratedRegex(@"\bdivorced\b|my marriage ended", RegexOptions.IgnoreCase)]
     private static partial Regex Divorced();
 
-    [GeneratedRegex(@"\bwidow|I lost my (wife|husband)|since the funeral|my late (wife|husband)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bwidow|I lost my (wife|husband)|since the funeral|my late (wife|husband)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Widowed();
 
-    [GeneratedRegex(@"churchgoing|in church most|faith comes first|sing in the choir|say grace", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"churchgoing|in church most|faith comes first|sing in the choir|say grace",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Churchgoing();
 
-    [GeneratedRegex(@"not religious|raised in a church and left|don't go to church|atheist|no religion", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"not religious|raised in a church and left|don't go to church|atheist|no religion",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Unbelieving();
 
     [GeneratedRegex(@"\b(in the|a) city\b|, city\b|downtown where|don't own a car", RegexOptions.IgnoreCase)]
@@ -161,10 +176,16 @@ internal sealed partial class SentenceRules
     [GeneratedRegex(@"\bsuburb|subdivision|know every billboard", RegexOptions.IgnoreCase)]
     private static partial Regex Suburb();
 
-    [GeneratedRegex(@"out in the country|, country\b|a country area|gravel road|rural route|small town|my porch, and|knows my truck|nearest big store", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"out in the country|, country\b|a country area|gravel road|rural route|small town|my porch, and|knows my truck|nearest big store",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Country();
 
-    [GeneratedRegex(@"less than high school|left school at sixteen|never finished high school", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"less than high school|left school at sixteen|never finished high school",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Unschooled();
 
     [GeneratedRegex(@"high school (graduate|diploma)|finished high school and", RegexOptions.IgnoreCase)]
@@ -188,7 +209,10 @@ internal sealed partial class SentenceRules
     [GeneratedRegex(@"no children|never married|\bchildless", RegexOptions.IgnoreCase)]
     private static partial Regex Childless();
 
-    [GeneratedRegex(@"(two|three) kids|with kids|with children|two boys|three girls|a boy and a girl|got a baby|home with the kids|my kids|my daughter calls|grandkids", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(two|three) kids|with kids|with children|two boys|three girls|a boy and a girl|got a baby|home with the kids|my kids|my daughter calls|grandkids",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Children();
 
     [GeneratedRegex(@"\b(woman|female|my husband)\b", RegexOptions.IgnoreCase)]

@@ -11,7 +11,7 @@ namespace PersonaNotebooks.Models.Embedded;
 /// </summary>
 internal sealed class SpeakerAxis
 {
-    private const double PriorTexts = 20;
+    private const double PriorTexts = 100;
     private const double OtherTexts = 0.2;
     private const double Caution = 0.2;
     private const int Rounds = 2;
@@ -21,10 +21,7 @@ internal sealed class SpeakerAxis
     // Stems of words that hold for one pole only, and of ages.
     private static readonly (string[] One, string[] Other)[] Poles =
     [
-        (
-            ["liber", "democrat", "harri", "biden", "clinton", "progress"],
-            ["conserv", "republican", "trump"]
-        ),
+        (["liber", "democrat", "harri", "biden", "clinton", "progress"], ["conserv", "republican", "trump"]),
         (["10s", "20s", "30s"], ["60s", "70s", "80s"]),
     ];
 
@@ -32,16 +29,19 @@ internal sealed class SpeakerAxis
     private readonly double[] evidence; // by feature, in nats for the first pole
     private readonly double slope;
 
-    private SpeakerAxis(ChoiceIndex index, int[] one, int[] other)
+    private SpeakerAxis(ChoiceIndex index, int[] one, int[] other, IReadOnlyList<int[]> people)
     {
         this.index = index;
         var labels = new double[index.Texts]; // 1, 0, or -1 where unknown
         for (var text = 0; text < labels.Length; text++)
         {
             var (first, second) = (Holds(text, one), Holds(text, other));
-            labels[text] = first == second ? -1 : first ? 1 : 0;
+            labels[text] =
+                first == second ? -1
+                : first ? 1
+                : 0;
         }
-        evidence = Learn(labels, _ => true);
+        evidence = Centred(Learn(labels, _ => true), people);
         var (learnt, asked) = (Learn(labels, t => t / 2 % 2 == 0), new List<(double Score, bool One)>());
         for (var text = 0; text < labels.Length; text++)
         {
@@ -64,12 +64,16 @@ internal sealed class SpeakerAxis
     public double[] Places { get; }
 
     /// <summary>Learns every axis that the training texts speak of.</summary>
-    public static IReadOnlyList<SpeakerAxis> Learn(ChoiceIndex index) =>
+    /// <param name="index">The training texts.</param>
+    /// <param name="people">The features of people of whom fields are told and nothing else, as many from either pole.</param>
+    public static IReadOnlyList<SpeakerAxis> Learn(ChoiceIndex index, IReadOnlyList<int[]> people) =>
         [
             .. Poles
-                .Select(p => (One: p.One.Select(index.Stems.Known).ToArray(), Other: p.Other.Select(index.Stems.Known).ToArray()))
+                .Select(p =>
+                    (One: p.One.Select(index.Stems.Known).ToArray(), Other: p.Other.Select(index.Stems.Known).ToArray())
+                )
                 .Where(p => p.One.Any(s => s >= 0) && p.Other.Any(s => s >= 0))
-                .Select(p => new SpeakerAxis(index, p.One, p.Other)),
+                .Select(p => new SpeakerAxis(index, p.One, p.Other, people)),
         ];
 
     /// <summary>The probability that a speaker with these features belongs to the first pole; one half where nothing is known.</summary>
@@ -133,6 +137,15 @@ internal sealed class SpeakerAxis
             ];
         }
         return table;
+    }
+
+    // Those of whom only fields are told stand in the middle, in the mean: what sets either pole's words apart by chance, in texts
+    // that tell more of one pole's people, would else add up to a leaning.
+    private static double[] Centred(double[] table, IReadOnlyList<int[]> people)
+    {
+        var told = people.SelectMany(f => f).Where(f => table[f] != 0).ToArray();
+        var mean = told.Length > 0 ? told.Sum(f => table[f]) / told.Length : 0;
+        return [.. table.Select(e => e == 0 ? 0 : e - mean)];
     }
 
     private static double Sum(double[] table, ReadOnlySpan<int> features)

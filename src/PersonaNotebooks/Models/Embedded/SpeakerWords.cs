@@ -10,9 +10,15 @@ internal sealed class SpeakerWords
 
     private static readonly string[] States =
     [
-        .. "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana".Split(' '),
-        .. "Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska".Split(' '),
-        .. "Nevada New Hampshire Jersey Mexico York North South Carolina Dakota Ohio Oklahoma Oregon Pennsylvania Rhode Tennessee".Split(' '),
+        .. "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana".Split(
+            ' '
+        ),
+        .. "Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska".Split(
+            ' '
+        ),
+        .. "Nevada New Hampshire Jersey Mexico York North South Carolina Dakota Ohio Oklahoma Oregon Pennsylvania Rhode Tennessee".Split(
+            ' '
+        ),
         .. "Texas Utah Vermont Virginia Washington West Wisconsin Wyoming".Split(' '),
     ];
 
@@ -20,13 +26,14 @@ internal sealed class SpeakerWords
     private static readonly string[] Races = ["White", "white", "Black", "Asian", "Hispanic", "Pacific", "Native"];
 
     private readonly byte[] kind; // by word number; 0 for none
+    private readonly int[] words;
     private readonly HashSet<int> allowed = [];
     private readonly bool[] bound = new bool[Kinds + 1];
 
     /// <summary>Reads a prompt.</summary>
     public SpeakerWords(PromptModel prompt)
     {
-        kind = prompt.Kinds;
+        (kind, words) = (prompt.Kinds, prompt.WordsOfKind);
         foreach (var word in prompt.Words)
         {
             Use(word);
@@ -47,22 +54,23 @@ internal sealed class SpeakerWords
     /// <summary>Takes the words that do not fit the speaker out of a distribution.</summary>
     public void Mask(Span<double> distribution)
     {
-        for (var word = 0; word < kind.Length; word++)
+        foreach (var word in words)
         {
-            if (kind[word] > 0 && bound[kind[word]] && !allowed.Contains(word))
+            if (bound[kind[word]] && !allowed.Contains(word))
             {
                 distribution[word] = 0;
             }
         }
     }
 
-    /// <summary>Takes note of words that were used.</summary>
-    public void Use(int word)
+    /// <summary>Takes note of a word that was used; true if that changes what may be said.</summary>
+    public bool Use(int word)
     {
-        if (word >= 0 && word < kind.Length && kind[word] > 0)
+        if (word < 0 || word >= kind.Length || kind[word] == 0)
         {
-            bound[kind[word]] = true;
-            allowed.Add(word);
+            return false;
         }
+        bound[kind[word]] = true;
+        return allowed.Add(word);
     }
 }

@@ -1,9 +1,9 @@
 namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
-/// The probability that a word not in the vocabulary is spelt so: a Kneser-Ney model over UTF-16 code units, trained on the
-/// vocabulary's words (each once). Code units never seen share the unknown mass evenly; the share that the model gives to the
-/// known words themselves is taken out, so that the spellings of all other words sum to one.
+/// The probability that a word not in the vocabulary is spelt so: a Kneser-Ney model over UTF-16 code units, trained on
+/// words (each once): the vocabulary's, or a prompt's own new ones. Code units never seen share the unknown mass evenly; the share that the model gives to the
+/// vocabulary's words is taken out, so that the spellings of all other words sum to one.
 /// </summary>
 internal sealed class SpellingModel
 {
@@ -14,8 +14,10 @@ internal sealed class SpellingModel
     private readonly double logUnseenShare;
     private readonly double logNewWord;
 
-    /// <summary>Trains on the different words of a vocabulary.</summary>
-    public SpellingModel(IReadOnlyList<string> words)
+    /// <summary>Trains on different words.</summary>
+    /// <param name="words">The words to learn from.</param>
+    /// <param name="vocabulary">The words that need no spelling.</param>
+    public SpellingModel(IReadOnlyList<string> words, IReadOnlyList<string> vocabulary)
     {
         List<int> stream = [];
         foreach (var word in words)
@@ -25,7 +27,7 @@ internal sealed class SpellingModel
         }
         model = KneserNeyModel.Train(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(stream), Order);
         logUnseenShare = -Math.Log(CodeUnits - (model.WordCount - 1));
-        logNewWord = Math.Log(1 - words.Sum(w => Math.Exp(Spell(w))));
+        logNewWord = Math.Log(1 - vocabulary.Sum(w => Math.Exp(Spell(w))));
     }
 
     /// <summary>The log-probability (nats) of a new word's spelling.</summary>

@@ -91,7 +91,10 @@ internal sealed class StemSpace
             if (stem >= 0)
             {
                 sentence.Add(stem);
-                if (Ten(token) is { } ten && (weights is null ? Number(ten) : stems.GetValueOrDefault(ten, -1)) is >= 0 and var t)
+                if (
+                    Ten(token) is { } ten
+                    && (weights is null ? Number(ten) : stems.GetValueOrDefault(ten, -1)) is >= 0 and var t
+                )
                 {
                     sentence.Add(t);
                 }
@@ -123,6 +126,8 @@ internal sealed class StemSpace
     private static string? Ten(string token)
     {
         var digits = token.AsSpan().Trim();
-        return digits.Length == 2 && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[1]) ? $"{digits[0]}0s" : null;
+        return digits.Length == 2 && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[1])
+            ? $"{digits[0]}0s"
+            : null;
     }
 }

@@ -11,8 +11,9 @@ internal static class TextSampler
     /// <param name="Complete">False when the token limit cut it.</param>
     internal readonly record struct Drawn(string Text, int Tokens, bool Complete);
 
-    // Words less probable than this share of the best are not drawn (min-p sampling): a long tail of them would break every sentence.
-    private const double LeastShare = 0.005;
+    /// <summary>Words less probable than this share of the best are not drawn (min-p sampling): a long tail of them would break every sentence.</summary>
+    public const double LeastShare = 0.005;
+
     private const int Attempts = 5;
 
     // What each fault costs, in nats a word.
@@ -45,6 +46,7 @@ internal static class TextSampler
     {
         var state = prompt.End;
         SpeakerWords speaker = new(prompt);
+        NextWords next = new(prompt, speaker, options);
         var topic = prompt.Words.Where(prompt.Rare).ToHashSet();
         List<int> words = [];
         for (var sentence = 0; sentence < sentences.Most && words.Count < options.MaxTokens; sentence++)
@@ -54,13 +56,22 @@ internal static class TextSampler
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var mayEnd = sentence >= sentences.Least && words.Count >= LeastTokens;
-                var drawn = One(prompt, state, speaker, words.Count, mayEnd, options, stream);
+                var drawn = One(prompt, state, next, words.Count, mayEnd, options, stream);
                 var fault = rules.Judge(CollectionsMarshal.AsSpan(drawn.Words), Text(prompt, drawn.Words));
-                drawn = drawn with { Worth = drawn.Fluency - Price[(int)fault] + Bearing * Math.Min(3, drawn.Words.Distinct().Count(topic.Contains)) };
+                drawn = drawn with
+                {
+                    Worth =
+                        drawn.Fluency
+                        - Price[(int)fault]
+                        + Bearing * Math.Min(3, drawn.Words.Distinct().Count(topic.Contains)),
+                };
                 best = best is null || drawn.Worth > best.Worth ? drawn : best;
             }
             rules.Say(CollectionsMarshal.AsSpan(best!.Words), Text(prompt, best.Words));
-            best.Words.ForEach(speaker.Use);
+            if (best.Words.Count(speaker.Use) > 0)
+            {
+                next.Clear();
+            }
             topic.ExceptWith(best.Words);
             words.AddRange(best.Words);
             if (best.Mark > 0)
@@ -91,7 +102,7 @@ internal static class TextSampler
     private static Sentence One(
         PromptModel prompt,
         PromptModel.State state,
-        SpeakerWords speaker,
+        NextWords next,
         int before,
         bool mayEnd,
         SamplingOptions options,
@@ -101,37 +112,16 @@ internal static class TextSampler
         List<int> words = [];
         var logs = 0.0;
         Sentence Done(int mark, bool ended) =>
-            new(words, mark, ended, state) { Fluency = logs / (words.Count + 1) - (words.Count < LeastTokens ? Stump : 0) };
+            new(words, mark, ended, state)
+            {
+                Fluency = logs / (words.Count + 1) - (words.Count < LeastTokens ? Stump : 0),
+            };
         while (before + words.Count < options.MaxTokens)
         {
-            var distribution = prompt.Distribution(state);
-            distribution[^1] = 0; // any other word: it has no text
-            if (words.Count == 0)
-            {
-                prompt.KeepOpeners(distribution);
-            }
-            if (words.Count > 0 ? before + words.Count < LeastTokens : !mayEnd)
-            {
-                distribution[0] = 0;
-                if (words.Count > 0)
-                {
-                    prompt.MaskEnds(distribution);
-                }
-            }
-            speaker.Mask(distribution);
-            if (words.Count > 0)
-            {
-                prompt.KeepSeen(state, distribution, LeastShare);
-            }
-            if (System.Numerics.Tensors.TensorPrimitives.Max<double>(distribution) <= 0)
-            {
-                // No word fits all rules: those of form give way.
-                distribution = prompt.Distribution(state);
-                distribution[^1] = 0;
-                distribution[0] = words.Count == 0 && before == 0 ? 0 : distribution[0];
-            }
-            var word = Choose(distribution, options, stream);
-            logs += Math.Log(distribution[word]);
+            var starts = words.Count == 0;
+            var ends = starts ? mayEnd : before + words.Count >= LeastTokens;
+            var (word, log) = next.Draw(new(state, starts, ends, starts && before == 0), stream);
+            logs += log;
             if (word == 0)
             {
                 return Done(0, true);
@@ -169,19 +159,26 @@ internal static class TextSampler
             return best;
         }
         var (kept, weights) = Candidates(distribution, distribution[best], options);
+        return kept[Pick(weights, stream)];
+    }
+
+    /// <summary>Draws one place by weight.</summary>
+    public static int Pick(double[] weights, RandomStream stream)
+    {
         var left = stream.NextDouble() * weights.Sum();
-        for (var i = 0; i < kept.Length; i++)
+        for (var i = 0; i < weights.Length; i++)
         {
             left -= weights[i];
             if (left < 0)
             {
-                return kept[i];
+                return i;
             }
         }
-        return kept[^1];
+        return weights.Length - 1;
     }
 
-    private static (int[] Words, double[] Weights) Candidates(
+    /// <summary>The places that may be drawn at a temperature above 0, and their weights.</summary>
+    public static (int[] Words, double[] Weights) Candidates(
         ReadOnlySpan<double> distribution,
         double best,
         SamplingOptions options

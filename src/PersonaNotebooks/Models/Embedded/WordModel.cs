@@ -46,8 +46,9 @@ internal sealed class WordModel
         }
         Documents = documents;
         Ngrams = KneserNeyModel.Train(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(stream), Order);
-        Spelling = new(words);
+        Spelling = new(words, words);
         Kinds = [.. words.Select(SpeakerWords.KindOf)];
+        WordsOfKind = [.. Enumerable.Range(0, words.Count).Where(w => Kinds[w] > 0)];
         Ends = [.. words.Select(w => w.AsSpan().Trim() is ['.' or '!' or '?', ..])];
         EndWords = [.. Enumerable.Range(1, words.Count - 1).Where(w => Ends[w])];
         Opens = new bool[words.Count];
@@ -74,6 +75,9 @@ internal sealed class WordModel
 
     /// <summary>By word: its kind (<see cref="SpeakerWords"/>).</summary>
     public byte[] Kinds { get; }
+
+    /// <summary>The words that have a kind.</summary>
+    public int[] WordsOfKind { get; }
 
     /// <summary>By word: whether it ends a sentence.</summary>
     public bool[] Ends { get; }

@@ -81,6 +81,17 @@ public class CorporaTests(ITestOutputHelper output)
         Assert.All(people.Where(p => p.Fields["work"] == "retired"), p => Assert.True(p.Age >= 62));
     }
 
+    [Fact]
+    public void APersonPrintsTheirFields()
+    {
+        var text = PeopleCorpus.Expand(Any, 2)[0].ToString();
+        Assert.Matches(
+            @"^FictionalPerson \{ Id = n1, Age = \d\d, Fields = \{ sex = (fe)?male, .*Leaning = left, ",
+            text
+        );
+        Assert.DoesNotContain("System.", text, StringComparison.Ordinal);
+    }
+
     /// <summary>How often texts repeat, as SOURCES.md states it. Near means a word 5-gram Jaccard of at least one half with an earlier text.</summary>
     [Theory]
     [InlineData("forum", 0.02, 0.15)]

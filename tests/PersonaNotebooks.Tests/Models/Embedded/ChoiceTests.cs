@@ -66,21 +66,36 @@ public class ChoiceTests(EmbeddedModelFixture fixture, ITestOutputHelper output)
         Assert.True(left > 0.8 && right < 0.2);
     }
 
-    /// <summary>The planted link between fields and leaning comes through in the mean over many personas that never say how they vote.</summary>
-    [Fact]
-    public async Task PlantedLeaningShowsInTheVote()
+    /// <summary>
+    /// Persons given by their fields only, as many planted left as right: in every wording the planted link comes through, and the
+    /// mean of all is the middle within three points, so that the model adds no lean of its own.
+    /// </summary>
+    [Theory]
+    [InlineData(
+        "You are {age} years old, {sex}, {race}. You live in {state}, {place}. {education}, {household}, {faith}."
+    )]
+    [InlineData(
+        "AGE: {age}\nSEX: {sex}\nRACE: {race}\nSTATE: {state}\nEDUCATION: {education}\nHOUSEHOLD: {household}\nWORK: {work}"
+    )]
+    [InlineData(
+        "I am {age} years old. I am {race} and {sex}. I live in {state}. My education: {education}. I work in {work}."
+    )]
+    [InlineData("{age}, {sex}, {race}, {state}, {place}, {education}, {household}, {faith}, {work}.")]
+    public void FieldsAloneMoveTheVoteButLeanNowhereAsAWhole(string wording)
     {
         Dictionary<string, List<double>> shares = new() { ["left"] = [], ["right"] = [] };
-        foreach (var person in PeopleCorpus.Expand(99, 400))
+        foreach (var person in PeopleCorpus.Expand(99, 1200))
         {
-            var f = person.Fields;
-            var persona =
-                $"You are {person.Age} years old, {f["sex"]}, {f["race"]}. You live in {f["state"]}, {f["place"]}. {f["education"]}, {f["household"]}, {f["faith"]}.\n\n";
-            shares[person.Leaning].Add(await Ask(persona + Vote) == "Answer: A" ? 1 : 0);
+            var persona = person
+                .Fields.Where(f => f.Key != "age")
+                .Append(new("age", $"{person.Age}"))
+                .Aggregate(wording, (text, f) => text.Replace($"{{{f.Key}}}", f.Value, StringComparison.Ordinal));
+            shares[person.Leaning].Add(First(persona + "\n\n" + Vote));
         }
         var (left, right) = (shares["left"].Average(), shares["right"].Average());
-        output.WriteLine($"Democrat share of planted left {left:P1}, right {right:P1}");
-        Assert.True(left - right > 0.08, $"{left} - {right}");
+        output.WriteLine($"Democrat share of planted left {left:P1}, right {right:P1}, all {(left + right) / 2:P1}");
+        Assert.True(left - right > 0.06, $"{left} - {right}");
+        Assert.InRange((left + right) / 2, 0.47, 0.53);
     }
 
     [Fact]
@@ -152,7 +167,8 @@ public class ChoiceTests(EmbeddedModelFixture fixture, ITestOutputHelper output)
     [Fact]
     public void AMemoryInThePromptIsFoundAgain()
     {
-        const string question = "\n\nWhat did her brother do?\nA) He went to sea\nB) He joined the army\nC) He kept bees\n";
+        const string question =
+            "\n\nWhat did her brother do?\nA) He went to sea\nB) He joined the army\nC) He kept bees\n";
         const string story = "Her brother Emil went to sea that winter. She took work at the harbor office.";
         Assert.True(First(story + question) > 0.6);
         Assert.Equal(1 / 3.0, First(question), 1e-9);

@@ -18,7 +18,7 @@ public partial class DrawnTextTests(EmbeddedModelFixture fixture, ITestOutputHel
     [Fact]
     public async Task IntroductionsKeepTheFactsOfTheirPrompt()
     {
-        var learnt = TrainingTexts.Expand(default).SelectMany(Sentences).ToHashSet();
+        var learnt = TrainingTexts.Expand(default).Texts.SelectMany(Sentences).ToHashSet();
         var people = PeopleCorpus.Expand(99, 40);
         var states = people.Select(p => p.Fields["state"]).Distinct().ToArray();
         List<string> texts = [];
@@ -36,7 +36,9 @@ public partial class DrawnTextTests(EmbeddedModelFixture fixture, ITestOutputHel
         }
         var sentences = texts.SelectMany(Sentences).ToArray();
         var verbatim = sentences.Count(learnt.Contains) / (double)sentences.Length;
-        output.WriteLine($"{verbatim:P0} of {sentences.Length} sentences to the letter, {texts.Distinct().Count()} of 40 differ");
+        output.WriteLine(
+            $"{verbatim:P0} of {sentences.Length} sentences to the letter, {texts.Distinct().Count()} of 40 differ"
+        );
         Assert.True(verbatim < 0.7);
         Assert.True(texts.Distinct().Count() >= 36);
     }

@@ -12,6 +12,7 @@ public class SumsToOneTests(EmbeddedModelFixture fixture)
         "I grow beans",
         "The bridge is rusty and Zyxgrunt knows it.\nZyxgrunt said so.\nZyxgrunt",
         "Good morning, neighbors. I have been turning the levy over in my mind,",
+        string.Join(' ', Enumerable.Range(0, 150).Select(i => $"zy{(char)('a' + i % 26)}x{i}q.conf")),
     ];
 
     /// <summary>Every word that a place could hold, scored one by one through the public scorer, and "any other word".</summary>
