@@ -67,7 +67,7 @@ public static partial class PortraitCheck
             .Select(digits => int.Parse(digits, CultureInfo.InvariantCulture));
 
     private static IEnumerable<string> Sexes(string text) =>
-        Sex().Matches(text).Select(m => m.Groups[1].Value.ToLowerInvariant() is "man" or "male" ? "male" : "female");
+        Sex().Matches(text).Select(m => (m.Groups[1].Value + m.Groups[2].Value).ToLowerInvariant() is "man" or "male" ? "male" : "female");
 
     private static IEnumerable<string> Homes(string text) =>
         HomePattern.Value.Matches(text).Select(m => m.Groups[1].Value);
