@@ -46,6 +46,8 @@ public sealed class KillTests : IDisposable
         {
             var moment = kill * (Calls - 500) / Kills + random.Next(200);
             using var run = PersonaProcess.Start(ask);
+            // A run prints as answers arrive: an unread pipe would fill up and stop it.
+            var printed = Task.WhenAll(run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
             while (server.Answered.Count < moment && !run.HasExited)
             {
                 await Task.Delay(1);
@@ -53,6 +55,7 @@ public sealed class KillTests : IDisposable
             await Task.Delay(random.Next(15));
             run.Kill(); // SIGKILL on Unix
             await run.WaitForExitAsync();
+            await printed;
             while (server.Connections > 0)
             {
                 await Task.Delay(1);

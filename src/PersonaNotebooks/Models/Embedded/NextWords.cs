@@ -42,20 +42,23 @@ internal sealed class NextWords(PromptModel prompt, SpeakerWords speaker, Sampli
         distribution[^1] = 0; // any other word: it has no text
         if (place.Starts)
         {
-            prompt.KeepOpeners(distribution);
+            prompt.Openers.Keep(distribution, prompt.Extracts);
         }
         if (!place.MayEnd)
         {
             distribution[0] = 0;
             if (!place.Starts)
             {
-                prompt.MaskEnds(distribution);
+                foreach (var word in prompt.EndWords)
+                {
+                    distribution[word] = 0;
+                }
             }
         }
         speaker.Mask(distribution);
         if (!place.Starts)
         {
-            prompt.KeepSeen(place.State, distribution, TextSampler.LeastShare);
+            KeepSeen(place.State, distribution);
         }
         if (TensorPrimitives.Max<double>(distribution) <= 0)
         {
@@ -75,5 +78,27 @@ internal sealed class NextWords(PromptModel prompt, SpeakerWords speaker, Sampli
             logs[i] = Math.Log(distribution[words[i]]);
         }
         return new(words, weights, logs);
+    }
+
+    // Leaves the words that were seen to follow; all if none was.
+    private void KeepSeen(PromptModel.State state, Span<double> distribution)
+    {
+        var least = TextSampler.LeastShare * TensorPrimitives.Max<double>(distribution);
+        List<(int Word, double Probability)> seen = [];
+        for (var word = 0; word < distribution.Length - 1; word++)
+        {
+            if (distribution[word] > 0 && distribution[word] >= least && prompt.Follows(state, word))
+            {
+                seen.Add((word, distribution[word]));
+            }
+        }
+        if (seen.Count > 0)
+        {
+            distribution.Clear();
+            foreach (var (word, probability) in seen)
+            {
+                distribution[word] = probability;
+            }
+        }
     }
 }

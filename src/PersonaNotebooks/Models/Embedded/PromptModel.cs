@@ -32,8 +32,7 @@ internal sealed class PromptModel
     private readonly SpellingModel? spelling;
     private readonly Dictionary<string, int> newWordNumbers = new(StringComparer.Ordinal);
     private readonly Lazy<(double[] Prompt, double[] Near)> frequencies;
-    private readonly Lazy<HashSet<int>> taskOpeners;
-    private readonly Lazy<HashSet<int>> promptOpeners;
+    private readonly Lazy<Openers> openers;
     private readonly Lazy<(int[] Words, bool[] Is)> localWords;
     private readonly double otherShare;
     private readonly List<int> words = [];
@@ -83,8 +82,7 @@ internal sealed class PromptModel
             newWordSpellings = [.. newWords.Select(w => Math.Exp(Spelt(w)))];
         }
         otherShare = 1 - newWordSpellings.Sum();
-        taskOpeners = new(() => TaskOpeners(prompt));
-        promptOpeners = new(PromptOpeners);
+        openers = new(() => new(this, prompt, model.Opens));
         localWords = new(LocalWords);
         frequencies = new(() => (local.Frequencies(WordCount), near.Frequencies(model.Words.Count)));
     }
@@ -113,55 +111,17 @@ internal sealed class PromptModel
     /// <summary>Whether a word ends a sentence.</summary>
     public bool Ends(int word) => word < model.Words.Count && model.Ends[word];
 
-    /// <summary>Takes the words that end a sentence out of a distribution.</summary>
-    public void MaskEnds(Span<double> distribution)
-    {
-        foreach (var word in model.EndWords)
-        {
-            distribution[word] = 0;
-        }
-    }
+    /// <summary>The words of the vocabulary that end a sentence.</summary>
+    public int[] EndWords => model.EndWords;
 
-    /// <summary>Leaves those words that some text, or the prompt, has after the last two words; all if there are none.</summary>
-    public void KeepSeen(State state, Span<double> distribution, double leastShare)
-    {
-        var least = leastShare * TensorPrimitives.Max<double>(distribution);
-        var context = model.Ngrams.Shortened(state.Base, 2);
-        List<(int Word, double Probability)> seen = [];
-        for (var word = 0; word < distribution.Length - 1; word++)
-        {
-            if (
-                distribution[word] > 0
-                && distribution[word] >= least
-                && (word == 0 || model.Ngrams.Continues(context, InBase(word)) || local.GoesOn(state.Prompt, word))
-            )
-            {
-                seen.Add((word, distribution[word]));
-            }
-        }
-        if (seen.Count > 0)
-        {
-            distribution.Clear();
-            foreach (var (word, probability) in seen)
-            {
-                distribution[word] = probability;
-            }
-        }
-    }
+    /// <summary>Which words may begin a sentence of an answer.</summary>
+    public Openers Openers => openers.Value;
 
-    /// <summary>Leaves those words in a distribution that may begin a sentence, and the end: marks and the prompt's own figures may not, unless nothing else could.</summary>
-    public void KeepOpeners(Span<double> distribution)
-    {
-        var kept = 0.0;
-        for (var word = 1; word < WordCount; word++)
-        {
-            kept += MayOpen(word) ? distribution[word] : 0;
-        }
-        for (var word = 1; kept > 0 && word < WordCount; word++)
-        {
-            distribution[word] = MayOpen(word) ? distribution[word] : 0;
-        }
-    }
+    /// <summary>Whether some text has a word after the last two, or the prompt after the last one; the end may always follow.</summary>
+    public bool Follows(State state, int word) =>
+        word == 0
+        || model.Ngrams.Continues(model.Ngrams.Shortened(state.Base, 2), InBase(word))
+        || local.GoesOn(state.Prompt, word);
 
     /// <summary>Whether the prompt is more than a few words and many of them stand in no training text.</summary>
     public bool IsStrange { get; }
@@ -325,47 +285,6 @@ internal sealed class PromptModel
                 || word == 0;
         }
         return ([.. Enumerable.Range(0, WordCount).Where(w => found[w])], found);
-    }
-
-    private bool MayOpen(int word) =>
-        !taskOpeners.Value.Contains(word)
-        && (Extracts ? promptOpeners.Value.Contains(word) : word < model.Words.Count && model.Opens[word]);
-
-    // The words that begin sentences of the prompt.
-    private HashSet<int> PromptOpeners()
-    {
-        HashSet<int> result = [];
-        var start = true;
-        foreach (var word in words)
-        {
-            if (start && word > 0 && Text(word) is [' ', var first, ..] && char.IsLetter(first))
-            {
-                result.Add(word);
-            }
-            start = word == 0 || Ends(word);
-        }
-        return result;
-    }
-
-    // Lines that tell what to do or what follows are no example of an answer: it does not begin as they do.
-    private HashSet<int> TaskOpeners(string prompt)
-    {
-        var paragraphs = prompt.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
-        var lines = paragraphs.SelectMany(p => p.Split('\n')).Select(l => l.Trim()).ToArray();
-        var task = (paragraphs.LastOrDefault() ?? "").Split('\n').Select(l => l.Trim());
-        return
-        [
-            .. lines
-                .Where(l =>
-                    l.EndsWith(':')
-                    || l.StartsWith("You are ", StringComparison.Ordinal)
-                    || l.IndexOf(':') is > 0 and < 24
-                )
-                .Concat(task)
-                .SelectMany(l => l.Split(['.', '?', '!', ':'], StringSplitOptions.TrimEntries))
-                .Select(l => WordTokenizer.Tokenize(l).FirstOrDefault(""))
-                .Select(t => Number(t)),
-        ];
     }
 
     private double Spelt(ReadOnlySpan<char> token) =>
