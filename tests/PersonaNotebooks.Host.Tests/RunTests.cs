@@ -53,6 +53,23 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task UpdatesOfADisplayAreNotCountedTogetherAndTheResultIsKept()
+    {
+        var cells = await CellsAsync(
+            "var text = new string('x', 30_000);\nvar d = display(\"\");\nfor (var i = 0; i < 100; i++) d.Update(text + i);\n1",
+            "for (var i = 0; i < 300_000; i++) Console.WriteLine(\"0123456789\");\nvar lost = display(2);\n3",
+            "lost.Update(4);\n5"
+        );
+        var first = cells[0]["outputs"]!.AsArray();
+        Assert.EndsWith("x99", Text(first[0]!["data"]!["text/plain"]));
+        Assert.Equal("1", Text(first[1]!["data"]!["text/plain"]));
+        string[] Types(int cell) =>
+            [.. cells[cell]["outputs"]!.AsArray().Select(output => (string)output!["output_type"]!)];
+        Assert.Equal(["stream", "stream", "execute_result"], Types(1));
+        Assert.Equal(["execute_result"], Types(2));
+    }
+
+    [Fact]
     public async Task TheSecondRunChangesNothing()
     {
         var path = folder.Write(

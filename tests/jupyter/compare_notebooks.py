@@ -62,6 +62,13 @@ def differences(notebook, folder):
     return found
 
 
+def compared_figures(notebooks, made):
+    """All figure files that the notebooks keep or made; a figure begins with the number of its notebook."""
+    numbers = {notebook.name[:2] for notebook in notebooks}
+    names = {figure.name for folder in (ROOT / "figures", made) for figure in folder.glob("*")}
+    return sorted(name for name in names if name[:2] in numbers)
+
+
 def main():
     notebooks = [pathlib.Path(name) for name in sys.argv[1:]] or sorted((ROOT / "notebooks").glob("*.ipynb"))
     failed = False
@@ -72,11 +79,11 @@ def main():
             found = differences(notebook, folder)
             print(f"{notebook.name}: {'differs' if found else 'same outputs'}", *found, sep="\n  ")
             failed |= bool(found)
-        figures = sorted((folder / "figures").glob("*")) if (folder / "figures").exists() else []
-        for figure in figures:
-            kept = ROOT / "figures" / figure.name
-            if not kept.exists() or kept.read_bytes() != figure.read_bytes():
-                print(f"figures/{figure.name} differs")
+        figures = compared_figures(notebooks, folder / "figures")
+        for name in figures:
+            kept, made = ROOT / "figures" / name, folder / "figures" / name
+            if not kept.exists() or not made.exists() or kept.read_bytes() != made.read_bytes():
+                print(f"figures/{name} {'differs' if kept.exists() and made.exists() else 'is kept or made only'}")
                 failed = True
         print(f"{len(notebooks)} notebooks, {len(figures)} figure files compared")
     sys.exit(1 if failed or not notebooks else 0)

@@ -1,4 +1,7 @@
-"""The published conformance suite for Jupyter kernels (jupyter_kernel_test), run as it is against the installed kernel."""
+"""The published conformance suite for Jupyter kernels (jupyter_kernel_test), run as it is against the installed kernel.
+
+Debian 12 has its version 0.4.5; the version that is run is printed.
+"""
 
 import unittest
 
@@ -61,4 +64,5 @@ class PersonaKernelTests(jupyter_kernel_test.KernelTests):
 
 
 if __name__ == "__main__":
+    print(f"jupyter_kernel_test {jupyter_kernel_test.__version__}")
     unittest.main(verbosity=2)

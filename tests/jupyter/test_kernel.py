@@ -10,6 +10,7 @@ import tempfile
 import time
 import unittest
 
+import psutil
 import zmq
 from jupyter_client import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
@@ -105,6 +106,52 @@ class Cells(KernelTestCase):
         _, published = self.run_cell("#!html\n<b>bold</b>\n#!javascript\n1;")
         data = [content["data"] for kind, content in published if kind == "display_data"]
         self.assertEqual([{"text/html": "<b>bold</b>"}, {"application/javascript": "1;"}], data)
+
+    def test_what_was_printed_comes_before_the_error(self):
+        for code in ('Console.Write("before"); throw new Exception("no");', 'Console.Write("before"); int.Parse("x")'):
+            _, published = self.run_cell(code)
+            self.assertEqual(["execute_input", "stream", "error"], [kind for kind, _ in published])
+
+    def test_many_switches_of_stream_hold_up_nothing(self):
+        self.run_cell('for (var i = 0; i < 400; i++) (i % 2 == 0 ? Console.Out : Console.Error).Write("x");')
+        message_id = self.client.execute('Console.WriteLine("first"); GetInput();')
+        asked = self.client.get_stdin_msg(timeout=PATIENCE)
+        # Without a further message: what was printed before the question is on its way.
+        self.wait_for_text("first")
+        self.assertEqual("input_request", asked["msg_type"])
+        self.client.input("")
+        self.collect(message_id)
+
+    def test_many_updates_leave_the_result(self):
+        code = 'var bar = display(""); for (var i = 0; i < 4_000; i++) bar.Update(new string(\'x\', 300)); "the result"'
+        _, published = self.run_cell(code)
+        self.assertEqual("the result", dict(published)["execute_result"]["data"]["text/plain"])
+        self.assertNotIn("stream", dict(published))
+        self.assertEqual("x" * 300, dict(published)["update_display_data"]["data"]["text/plain"])
+
+    def test_a_front_end_that_reads_slowly_holds_the_cell_and_not_the_memory(self):
+        with StartedKernel() as kernel, zmq.Context() as context, context.socket(zmq.SUB) as slow:
+            # A subscriber that takes one message and then no more: the cell waits until it is dropped or reads again.
+            slow.setsockopt(zmq.RCVHWM, 1)
+            slow.setsockopt(zmq.RCVBUF, 1 << 14)
+            slow.connect(f"tcp://127.0.0.1:{kernel.connection['iopub_port']}")
+            slow.subscribe(b"")
+            slow.recv_multipart()
+            process = psutil.Process(kernel.process.pid)
+            kernel.client.execute_interactive("1", timeout=PATIENCE)
+            before = process.memory_info().rss
+            code = "for (var i = 0; i < 2_000; i++) { display(new string('x', 100_000)); ClearOutput(); }"
+            kernel.client.execute(code)
+            time.sleep(5)
+            self.assertLess(process.memory_info().rss - before, 200 << 20)
+            slow.setsockopt(zmq.RCVTIMEO, PATIENCE * 1000)
+            reply = None
+            while reply is None:
+                slow.recv_multipart()
+                if kernel.client.shell_channel.msg_ready():
+                    reply = kernel.client.get_shell_msg(timeout=PATIENCE)
+                    reply = reply if reply["msg_type"] == "execute_reply" and reply["content"]["execution_count"] == 2 else None
+            self.assertEqual("ok", reply["content"]["status"])
 
     def test_compile_errors_name_the_line(self):
         reply, published = self.run_cell("var fine = 1;\nvar bad = nowhere;")
@@ -289,6 +336,31 @@ class Interrupts(KernelTestCase):
             with self.subTest(code):
                 self.assertNotIn("still runs", self.stop(code, self.manager.interrupt_kernel))
 
+    def test_an_endless_user_expression_stops(self):
+        endless = '((Func<int>)(() => { Console.WriteLine(1); while (true) { } }))()'
+        message_id = self.client.execute("var ended = 1;", user_expressions={"endless": endless, "next": "ended"})
+        self.wait_for_input_of(message_id)
+        time.sleep(0.5)
+        self.manager.interrupt_kernel()
+        reply = self.reply(message_id)
+        self.assertEqual("ok", reply["status"])
+        self.assertEqual("Interrupted", reply["user_expressions"]["endless"]["ename"])
+        self.assertEqual("1", self.result("ended"))
+
+    def wait_for_input_of(self, message_id):
+        while True:
+            message = self.client.get_iopub_msg(timeout=PATIENCE)
+            if message["msg_type"] == "execute_input" and message["parent_header"]["msg_id"] == message_id:
+                return
+
+    def test_an_interrupt_right_after_busy_is_heard(self):
+        for _ in range(10):
+            message_id = self.client.execute("while (true) { }")
+            while self.client.get_iopub_msg(timeout=PATIENCE)["parent_header"].get("msg_id") != message_id:
+                pass
+            self.control("interrupt_request", {})
+            self.assertEqual("Interrupted", self.reply(message_id)["ename"])
+
     def test_a_signal_stops_them_too(self):
         self.stop(self.LOOPS[0], lambda: os.kill(self.manager.provisioner.pid, signal.SIGINT))
 
@@ -344,6 +416,14 @@ class Lives(unittest.TestCase):
                 self.assertEqual(0o600, os.stat(f"{folder}/k-1").st_mode & 0o777)
                 reply = kernel.client.execute_interactive("1", timeout=PATIENCE)
                 self.assertEqual("ok", reply["content"]["status"])
+            self.assertEqual([], os.listdir(folder))
+
+    def test_a_path_that_is_too_long_for_ipc_is_explained(self):
+        connection = {"transport": "ipc", "ip": "/tmp/" + "k" * 120, "key": "k"} | free_ports()
+        kernel = StartedKernel(connection)
+        self.assertEqual(1, kernel.process.wait(timeout=PATIENCE))
+        kernel.close()
+        self.assertIn("use a shorter folder", kernel.log)
 
     def test_a_wrong_signature_is_dropped_and_logged(self):
         with StartedKernel() as kernel:

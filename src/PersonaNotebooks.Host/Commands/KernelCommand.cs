@@ -47,6 +47,8 @@ public static class KernelCommand
         ParentWatch.Start(kernel.End);
         KernelWarmUp.Start();
         kernel.Run();
+        kernel.Close();
+        log.Close();
         // Threads of cells may run on for ever, and the process must not.
         Environment.Exit(0);
         return 0;

@@ -35,7 +35,18 @@ public sealed class CellExecutor : IDisposable
     /// <summary>The cells that were run.</summary>
     public KernelHistory History { get; } = new();
 
-    /// <summary>Runs the cell of an <c>execute_request</c>.</summary>
+    /// <summary>A request begins: from now until the result is disposed, <see cref="Interrupt"/> stops what it runs.</summary>
+    public IDisposable Begin()
+    {
+        CancellationTokenSource stop = new();
+        lock (alone)
+        {
+            running = stop;
+        }
+        return new Ending(this, stop);
+    }
+
+    /// <summary>Runs the cell of an <c>execute_request</c>, between <see cref="Begin"/> and its end.</summary>
     /// <returns>The content of the reply.</returns>
     public JsonObject Run(KernelMessage request)
     {
@@ -44,6 +55,7 @@ public sealed class CellExecutor : IDisposable
         var stored = !silent && request.Flag("store_history", true) && !string.IsNullOrWhiteSpace(code);
         var number = stored ? ++executionCount : executionCount;
         var label = stored ? $"cell [{number}]" : $"unnumbered cell {++unnumbered}";
+        var token = running!.Token;
         if (!silent)
         {
             channels.Publish("execute_input", request, new() { ["code"] = code, ["execution_count"] = number });
@@ -57,13 +69,14 @@ public sealed class CellExecutor : IDisposable
                 }
             },
             pump,
-            number
+            number,
+            () => channels.WaitForRoom(token)
         );
-        using CancellationTokenSource stop = new();
         var page = HelpPage.Find(code, session);
-        var error = page is null ? Run(request, new(label, code), output, stop) : null;
-        var reply = error is null ? Succeeded(request, page, stop.Token) : Failed(request, error, label, silent);
+        var error = page is null ? RunCell(request, new(label, code), output, token) : null;
+        // What the cell put out comes before the error that ended it, and before the reply.
         output.Flush();
+        var reply = error is null ? Succeeded(request, page, token) : Failed(request, error, label, silent);
         reply["execution_count"] = number;
         if (stored)
         {
@@ -84,30 +97,30 @@ public sealed class CellExecutor : IDisposable
     /// <inheritdoc/>
     public void Dispose() => session.Dispose();
 
-    private CellError? Run(KernelMessage request, CellSource cell, INotebookOutput output, CancellationTokenSource stop)
+    private CellError? RunCell(KernelMessage request, CellSource cell, KernelOutput output, CancellationToken token)
     {
-        lock (alone)
-        {
-            running = stop;
-        }
-        input.Begin(request, stop.Token);
+        input.Begin(request, token);
         try
         {
-            var error = ShellContext.Run(() => session.RunAsync(cell, output, stop.Token));
+            return Execute(cell, output, token);
+        }
+        finally
+        {
+            input.End();
+        }
+    }
+
+    private CellError? Execute(CellSource cell, KernelOutput output, CancellationToken token)
+    {
+        try
+        {
+            var error = ShellContext.Run(() => session.RunAsync(cell, output, token));
             return error ?? shared.Restore(cell);
         }
         catch (CellStoppedException e)
         {
             shared.Restore(cell);
             return CellFailure.Stopped(e);
-        }
-        finally
-        {
-            input.End();
-            lock (alone)
-            {
-                running = null;
-            }
         }
     }
 
@@ -146,19 +159,25 @@ public sealed class CellExecutor : IDisposable
             pump,
             executionCount
         );
-        CellError? error;
-        try
-        {
-            error = ShellContext.Run(() => session.RunAsync(new(label, expression), output, token));
-        }
-        catch (CellStoppedException e)
-        {
-            error = CellFailure.Stopped(e);
-        }
+        var error = Execute(new(label, expression), output, token);
         var reply = error is null
             ? new() { ["data"] = data ?? [], ["metadata"] = new JsonObject() }
             : CellFailure.Describe(error, label);
         reply["status"] = error is null ? "ok" : "error";
         return reply;
+    }
+
+    private void End(CancellationTokenSource stop)
+    {
+        lock (alone)
+        {
+            running = null;
+        }
+        stop.Dispose();
+    }
+
+    private sealed class Ending(CellExecutor executor, CancellationTokenSource stop) : IDisposable
+    {
+        public void Dispose() => executor.End(stop);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PersonaNotebooks.Host.Kernel.Protocol;
 using PersonaNotebooks.Host.Scripting;
+using PersonaNotebooks.Host.Scripting.Help;
 
 namespace PersonaNotebooks.Host.Kernel;
 
@@ -48,7 +49,9 @@ public static class CodeHelp
         {
             ["status"] = "ok",
             ["found"] = text is not null,
-            ["data"] = text is null ? [] : new JsonObject { ["text/markdown"] = text, ["text/plain"] = text },
+            ["data"] = text is null
+                ? []
+                : new JsonObject { ["text/markdown"] = text, ["text/plain"] = DocumentationText.From(text) },
             ["metadata"] = new JsonObject(),
         };
     }

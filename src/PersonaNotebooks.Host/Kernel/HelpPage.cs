@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PersonaNotebooks.Host.Scripting;
+using PersonaNotebooks.Host.Scripting.Help;
 
 namespace PersonaNotebooks.Host.Kernel;
 
@@ -19,7 +20,7 @@ public static partial class HelpPage
         return new()
         {
             ["source"] = "page",
-            ["data"] = new JsonObject { ["text/markdown"] = text, ["text/plain"] = text },
+            ["data"] = new JsonObject { ["text/markdown"] = text, ["text/plain"] = DocumentationText.From(text) },
             ["start"] = 0,
         };
     }

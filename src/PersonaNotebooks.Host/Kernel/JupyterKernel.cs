@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using PersonaNotebooks.Host.Kernel.Protocol;
 using PersonaNotebooks.Host.Packages;
@@ -44,17 +45,15 @@ public sealed class JupyterKernel : IDisposable
     public void Run()
     {
         channels.Start();
-        Start(
-            "kernel control",
-            () => Serve(channels.Control.GetConsumingEnumerable(), channels.ReplyOnControl, control.Answer)
-        );
-        Start(
-            "kernel shell",
-            () => Serve(channels.Shell.GetConsumingEnumerable(), channels.ReplyOnShell, shell.Answer)
-        );
+        channels.Publish("status", null, new() { ["execution_state"] = "starting" });
+        Start("kernel control", () => Serve(channels.Control, channels.ReplyOnControl, control.Answer));
+        Start("kernel shell", ServeShell);
         ended.Task.GetAwaiter().GetResult();
         channels.Flush(FlushPatience);
     }
+
+    /// <summary>Closes the sockets, and with them the files of IPC; cells that still run are left alone.</summary>
+    public void Close() => channels.Dispose();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -67,25 +66,41 @@ public sealed class JupyterKernel : IDisposable
         new Thread(action.Invoke) { IsBackground = true, Name = name }.UnsafeStart();
 
     private void Serve(
-        IEnumerable<KernelMessage> requests,
+        BlockingCollection<KernelMessage> requests,
         Action<KernelMessage, string, JsonObject> reply,
         Func<KernelMessage, KernelReply?> answer
     )
     {
-        foreach (var request in requests)
+        foreach (var request in requests.GetConsumingEnumerable())
         {
-            channels.Publish("status", request, new() { ["execution_state"] = "busy" });
-            if (Answer(request, answer) is { } content)
-            {
-                reply(request, content.Type, content.Content);
-                channels.Publish("status", request, new() { ["execution_state"] = "idle" });
-                content.Then?.Invoke();
-            }
-            else
-            {
-                channels.Publish("status", request, new() { ["execution_state"] = "idle" });
-            }
+            Serve(request, reply, answer);
         }
+    }
+
+    // A front end may stop a cell as soon as it is told that the kernel is busy with it.
+    private void ServeShell()
+    {
+        foreach (var request in channels.Shell.GetConsumingEnumerable())
+        {
+            using var begun = executor.Begin();
+            Serve(request, channels.ReplyOnShell, shell.Answer);
+        }
+    }
+
+    private void Serve(
+        KernelMessage request,
+        Action<KernelMessage, string, JsonObject> reply,
+        Func<KernelMessage, KernelReply?> answer
+    )
+    {
+        channels.Publish("status", request, new() { ["execution_state"] = "busy" });
+        var content = Answer(request, answer);
+        if (content is not null)
+        {
+            reply(request, content.Type, content.Content);
+        }
+        channels.Publish("status", request, new() { ["execution_state"] = "idle" });
+        content?.Then?.Invoke();
     }
 
     private KernelReply? Answer(KernelMessage request, Func<KernelMessage, KernelReply?> answer)

@@ -11,7 +11,10 @@ public sealed class KernelChannels : IDisposable
 {
     // A front end that floods the kernel waits in its own socket and not in our memory.
     private const int MostWaiting = 1000;
+    private const int RoomPause = 5;
+    private const long MostArriving = 256L << 20;
 
+    private readonly ByteBudget budget = new(MostArriving);
     private readonly string session = Guid.NewGuid().ToString("N");
     private readonly MessageCodec codec;
     private readonly KernelLog log;
@@ -27,11 +30,14 @@ public sealed class KernelChannels : IDisposable
     {
         this.log = log;
         codec = new(new(connection.Key), session);
-        heartbeat = new(connection.Endpoint(connection.HeartbeatPort), log);
-        iopub = new(connection.Endpoint(connection.IOPubPort), log, Welcome);
-        stdin = new(connection.Endpoint(connection.StdinPort), log, (peer, frames) => Take(peer, frames, Answers));
-        control = new(connection.Endpoint(connection.ControlPort), log, (peer, frames) => Take(peer, frames, Control));
-        shell = new(connection.Endpoint(connection.ShellPort), log, (peer, frames) => Take(peer, frames, Shell));
+        heartbeat = new(connection.Endpoint(connection.HeartbeatPort), log, budget);
+        iopub = new(connection.Endpoint(connection.IOPubPort), log, budget, Welcome);
+        stdin = Router(connection.StdinPort, Answers);
+        control = Router(connection.ControlPort, Control);
+        shell = Router(connection.ShellPort, Shell);
+
+        RouterSocket Router(int port, BlockingCollection<KernelMessage> queue) =>
+            new(connection.Endpoint(port), log, budget, (peer, frames) => Take(peer, frames, queue));
     }
 
     /// <summary>Requests that wait for each other.</summary>
@@ -61,21 +67,40 @@ public sealed class KernelChannels : IDisposable
         Reply(control, request, type, content);
 
     /// <summary>Asks whoever sent a request to let the user type something; the answer comes in <see cref="Answers"/>.</summary>
-    public void AskUser(KernelMessage request, JsonObject content) => Reply(stdin, request, "input_request", content);
+    /// <returns>The id of the question, which the answer may name.</returns>
+    public string AskUser(KernelMessage request, JsonObject content) =>
+        Reply(stdin, request, "input_request", content);
 
     /// <summary>Sends to all front ends.</summary>
     /// <param name="type">The message's type.</param>
     /// <param name="request">What it comes from, or null.</param>
     /// <param name="content">What it says.</param>
     public void Publish(string type, KernelMessage? request, JsonObject content) =>
-        iopub.Send(codec.Write([Encoding.ASCII.GetBytes($"kernel.{session}.{type}")], type, request?.Header, content));
+        iopub.Send(
+            codec.Write([Encoding.ASCII.GetBytes($"kernel.{session}.{type}")], NewId(), type, request?.Header, content)
+        );
 
-    /// <summary>Waits until all that was sent is handed to the system, for a limited time.</summary>
+    /// <summary>
+    /// Waits while a front end is far behind with what is published, so that a cell that puts out more than it takes is held and
+    /// not our memory filled. Takes no lock: a cell that waits here may be aborted.
+    /// </summary>
+    /// <param name="stopped">Ends the wait.</param>
+    public void WaitForRoom(CancellationToken stopped)
+    {
+        while (iopub.IsBehind && !stopped.IsCancellationRequested)
+        {
+            Thread.Sleep(RoomPause);
+        }
+    }
+
+    /// <summary>Waits until all that was sent is handed to the system, for a limited time in all.</summary>
     public void Flush(TimeSpan patience)
     {
-        iopub.Flush(patience);
-        shell.Flush(patience);
-        control.Flush(patience);
+        var end = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        foreach (ZmtpSocket socket in new ZmtpSocket[] { control, shell, iopub })
+        {
+            socket.Flush(end);
+        }
     }
 
     /// <inheritdoc/>
@@ -87,11 +112,23 @@ public sealed class KernelChannels : IDisposable
         }
     }
 
-    private void Reply(RouterSocket socket, KernelMessage request, string type, JsonObject content) =>
-        socket.Send(request.Peers[0], codec.Write([.. request.Peers.Skip(1)], type, request.Header, content));
+    private string Reply(RouterSocket socket, KernelMessage request, string type, JsonObject content)
+    {
+        var id = NewId();
+        socket.Send(request.Peers[0], codec.Write([.. request.Peers.Skip(1)], id, type, request.Header, content));
+        return id;
+    }
 
     private IReadOnlyList<byte[]> Welcome(byte[] topic) =>
-        codec.Write([topic], "iopub_welcome", null, new() { ["subscription"] = Encoding.UTF8.GetString(topic) });
+        codec.Write(
+            [topic],
+            NewId(),
+            "iopub_welcome",
+            null,
+            new() { ["subscription"] = Encoding.UTF8.GetString(topic) }
+        );
+
+    private static string NewId() => Guid.NewGuid().ToString("N");
 
     private void Take(byte[] peer, IReadOnlyList<byte[]> frames, BlockingCollection<KernelMessage> queue)
     {

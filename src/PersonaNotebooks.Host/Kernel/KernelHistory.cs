@@ -4,15 +4,35 @@ using PersonaNotebooks.Host.Kernel.Protocol;
 
 namespace PersonaNotebooks.Host.Kernel;
 
-/// <summary>The cells that were run since the kernel started, which is session 1. Used by one thread.</summary>
+/// <summary>
+/// The cells that were run since the kernel started, which is session 1. Long outputs are cut, and the oldest cells are forgotten
+/// when there is much text. Used by one thread.
+/// </summary>
 public sealed class KernelHistory
 {
+    /// <summary>How many characters of a cell's output are kept.</summary>
+    public const int MostOutput = 10_000;
+
+    /// <summary>How many characters of all cells are kept; the last cell is kept however long it is.</summary>
+    public const int MostCharacters = 10_000_000;
+
     private const int Session = 1;
 
-    private readonly List<(int Number, string Input, string? Output)> cells = [];
+    private readonly LinkedList<(int Number, string Input, string? Output)> cells = [];
+    private long characters;
 
     /// <summary>Remembers a cell.</summary>
-    public void Add(int number, string input, string? output) => cells.Add((number, input, output));
+    public void Add(int number, string input, string? output)
+    {
+        output = output?.Length > MostOutput ? $"{output[..MostOutput]}…" : output;
+        cells.AddLast((number, input, output));
+        characters += Length(cells.Last!.Value);
+        while (characters > MostCharacters && cells.Count > 1)
+        {
+            characters -= Length(cells.First!.Value);
+            cells.RemoveFirst();
+        }
+    }
 
     /// <summary>Answers a <c>history_request</c>.</summary>
     /// <exception cref="InputException">It asks in a way that is not known.</exception>
@@ -38,6 +58,10 @@ public sealed class KernelHistory
             ]),
         };
     }
+
+    // A cell costs memory even when it holds little text.
+    private static int Length((int Number, string Input, string? Output) cell) =>
+        100 + cell.Input.Length + (cell.Output?.Length ?? 0);
 
     // Session 0 is the current one, and so is the only one that there is.
     private IEnumerable<(int Number, string Input, string? Output)> Range(KernelMessage request)

@@ -28,18 +28,28 @@ public sealed class CellOutputs : INotebookOutput
 
     /// <inheritdoc/>
     public void Stream(string name, string text) =>
-        Put(text.Length, () => Append(name, text), kept => Append(name, text[..kept]));
+        Put(() => limit.Put(text.Length, () => Append(name, text), kept => Append(name, text[..kept])));
 
     /// <inheritdoc/>
     public void Display(MimeBundle data, string displayId) =>
-        Put(data.Length, () => shown[displayId] = AddRich("display_data", data));
+        Put(() => limit.Show(displayId, data.Length, () => shown[displayId] = AddRich("display_data", data)));
 
     /// <inheritdoc/>
-    public void Update(MimeBundle data, string displayId) =>
-        Put(data.Length, () => shown[displayId]["data"] = ToJson(data));
+    public void Update(MimeBundle data, string displayId)
+    {
+        lock (shown)
+        {
+            // A display that was cut off is not there to be updated.
+            if (!closed && shown.TryGetValue(displayId, out var display))
+            {
+                limit.Replace(displayId, data.Length, () => display["data"] = ToJson(data));
+            }
+        }
+    }
 
     /// <inheritdoc/>
-    public void Result(MimeBundle data) => Put(data.Length, () => AddRich("execute_result", data));
+    public void Result(MimeBundle data) =>
+        Put(() => limit.PutResult(data.Length, () => AddRich("execute_result", data)));
 
     /// <inheritdoc/>
     public void Clear(bool wait)
@@ -89,30 +99,27 @@ public sealed class CellOutputs : INotebookOutput
         return outputs;
     }
 
-    private void Put(int length, Action whole, Action<int>? part = null)
+    private void Put(Action put)
     {
         lock (shown)
         {
-            if (!closed)
+            if (closed)
             {
-                limit.Put(length, () => Clean(whole), part is null ? null : kept => Clean(() => part(kept)));
+                return;
             }
+            if (clearing)
+            {
+                Empty();
+            }
+            put();
         }
-    }
-
-    private void Clean(Action put)
-    {
-        if (clearing)
-        {
-            Empty();
-        }
-        put();
     }
 
     private void Empty()
     {
         outputs.Clear();
         text.Clear();
+        limit.Clear();
         (streamName, clearing) = ("", false);
     }
 

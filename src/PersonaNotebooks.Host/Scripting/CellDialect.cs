@@ -59,6 +59,10 @@ public static partial class CellDialect
         return parts;
     }
 
+    /// <summary>The parts of a cell that is still being written; null when a language is unknown.</summary>
+    public static IReadOnlyList<CellPart>? TrySplit(string source) =>
+        SwitchLines().Matches(source).All(line => Names.ContainsKey(line.Groups[1].Value)) ? Split(source, null) : null;
+
     private static string Known(string name, string where) =>
         Names.TryGetValue(name, out var language)
             ? language
@@ -66,6 +70,11 @@ public static partial class CellDialect
                 $"{where}: '#!{name}' is no language that can be run here; use one of {string.Join(", ", Languages)}."
             );
 
-    [GeneratedRegex(@"^#!(\S+)(.*)$")]
+    private const string Switch = @"^#!(\S+)(.*)$";
+
+    [GeneratedRegex(Switch)]
     private static partial Regex SwitchLine();
+
+    [GeneratedRegex(Switch, RegexOptions.Multiline)]
+    private static partial Regex SwitchLines();
 }

@@ -62,11 +62,17 @@ public sealed class NotebookSession : IDisposable
         }
     }
 
-    /// <summary>Whether a cell could be run as it is; one that ends in another language than C# always can.</summary>
+    /// <summary>
+    /// Whether a cell could be run as it is; one that ends in another language than C# always can, and one in a language that is
+    /// not known never.
+    /// </summary>
     public static Completeness Completeness(string cell) =>
-        CellDialect.Split(cell, null) is [.., { Language: "csharp" } last]
-            ? CSharpSession.Completeness(last.Code)
-            : Scripting.Completeness.Complete;
+        CellDialect.TrySplit(cell) switch
+        {
+            null => Scripting.Completeness.Invalid,
+            [.., { Language: "csharp" } last] => CSharpSession.Completeness(last.Code),
+            _ => Scripting.Completeness.Complete,
+        };
 
     /// <summary>How the word at the cursor may go on. Use it between cells, not while one runs.</summary>
     /// <param name="cell">The cell's source.</param>
@@ -101,14 +107,14 @@ public sealed class NotebookSession : IDisposable
         return error with { Message = $"{error.Message} (from code that nothing waits for{from})" };
     }
 
-    // The cell with all blank that is no C#, so that positions stay; null when the cursor is in another language.
+    // The cell with all blank that is no C#, so that positions stay; null when the cursor is in another language, or one is unknown.
     private static string? CSharpAt(string cell, int cursor)
     {
         var lines = cell.Split('\n');
         var blank = Array.ConvertAll(lines, line => new string(' ', line.Length));
         var cursorLine = cell[..cursor].Count(c => c == '\n') + 1;
         var found = false;
-        foreach (var part in CellDialect.Split(cell, null).Where(part => part.Language == "csharp"))
+        foreach (var part in (CellDialect.TrySplit(cell) ?? []).Where(part => part.Language == "csharp"))
         {
             var length = part.Code.Split('\n').Length;
             Array.Copy(lines, part.FirstLine - 1, blank, part.FirstLine - 1, length);

@@ -28,6 +28,7 @@ public sealed class MessageTests
                 [
                     [7],
                 ],
+                "id",
                 "execute_reply",
                 null,
                 new() { ["text"] = "ä\u0001" }
@@ -42,7 +43,7 @@ public sealed class MessageTests
     [Fact]
     public void AChangedByteIsNoticed()
     {
-        var frames = Codec.Write([], "x", null, new() { ["code"] = "1" });
+        var frames = Codec.Write([], "id", "x", null, new() { ["code"] = "1" });
         for (var i = 1; i < frames.Count; i++)
         {
             var changed = frames.Select(frame => frame.ToArray()).ToList();

@@ -45,14 +45,21 @@ public sealed class MessageCodec(MessageSigner signer, string session)
 
     /// <summary>The frames of a new message.</summary>
     /// <param name="peers">Who gets it, or its topic.</param>
+    /// <param name="id">Its id, which no other message has.</param>
     /// <param name="type">Its type.</param>
     /// <param name="parent">The header of what it answers, or null.</param>
     /// <param name="content">What it says.</param>
-    public IReadOnlyList<byte[]> Write(IReadOnlyList<byte[]> peers, string type, JsonObject? parent, JsonObject content)
+    public IReadOnlyList<byte[]> Write(
+        IReadOnlyList<byte[]> peers,
+        string id,
+        string type,
+        JsonObject? parent,
+        JsonObject content
+    )
     {
         JsonObject header = new()
         {
-            ["msg_id"] = Guid.NewGuid().ToString("N"),
+            ["msg_id"] = id,
             ["session"] = session,
             ["username"] = "kernel",
             ["date"] = DateTime.UtcNow.ToString("O"),

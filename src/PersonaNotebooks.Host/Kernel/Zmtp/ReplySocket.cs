@@ -1,7 +1,8 @@
 namespace PersonaNotebooks.Host.Kernel.Zmtp;
 
 /// <summary>A REP that sends each message back as it came: the heartbeat.</summary>
-public sealed class ReplySocket(ZmtpEndpoint endpoint, KernelLog log) : ZmtpSocket(endpoint, ZmtpLimits.Small, log)
+public sealed class ReplySocket(ZmtpEndpoint endpoint, KernelLog log, ByteBudget budget)
+    : ZmtpSocket(endpoint, ZmtpLimits.Small, log, budget)
 {
     /// <inheritdoc/>
     protected override string Type => "REP";
@@ -16,6 +17,7 @@ public sealed class ReplySocket(ZmtpEndpoint endpoint, KernelLog log) : ZmtpSock
         {
             throw new ZmtpException("a subscription came to the heartbeat");
         }
+        connection.AwaitReader();
         connection.Send(frames);
     }
 }

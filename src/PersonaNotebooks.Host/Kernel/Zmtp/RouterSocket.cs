@@ -6,9 +6,14 @@ namespace PersonaNotebooks.Host.Kernel.Zmtp;
 /// </summary>
 /// <param name="endpoint">Where it is bound.</param>
 /// <param name="log">Told of peers that break the protocol.</param>
+/// <param name="budget">Bounds the long messages of all peers.</param>
 /// <param name="received">Given the peer's identity and the frames, on a thread of the peer; must not block for long.</param>
-public sealed class RouterSocket(ZmtpEndpoint endpoint, KernelLog log, Action<byte[], IReadOnlyList<byte[]>> received)
-    : ZmtpSocket(endpoint, ZmtpLimits.Requests, log)
+public sealed class RouterSocket(
+    ZmtpEndpoint endpoint,
+    KernelLog log,
+    ByteBudget budget,
+    Action<byte[], IReadOnlyList<byte[]>> received
+) : ZmtpSocket(endpoint, ZmtpLimits.Requests, log, budget)
 {
     private readonly Dictionary<string, ZmtpConnection> byIdentity = [];
     private readonly Dictionary<ZmtpConnection, byte[]> identities = [];

@@ -8,8 +8,6 @@ namespace PersonaNotebooks.Host.Kernel.Zmtp;
 /// </summary>
 public sealed class ZmtpConnection : IDisposable
 {
-    private const int Stack = 256 << 10;
-
     private readonly Socket socket;
     private readonly NetworkStream stream;
     private readonly FrameReader reader;
@@ -20,7 +18,7 @@ public sealed class ZmtpConnection : IDisposable
     private bool closed;
 
     /// <summary>Takes over an accepted socket.</summary>
-    public ZmtpConnection(Socket socket, ZmtpLimits limits)
+    public ZmtpConnection(Socket socket, ZmtpLimits limits, ByteBudget budget)
     {
         (this.socket, this.limits) = (socket, limits);
         if (socket.ProtocolType == ProtocolType.Tcp)
@@ -29,11 +27,14 @@ public sealed class ZmtpConnection : IDisposable
         }
         socket.ReceiveTimeout = socket.SendTimeout = (int)limits.Handshake.TotalMilliseconds;
         stream = new(socket);
-        reader = new(stream, limits);
+        reader = new(stream, limits, budget);
     }
 
     /// <summary>How a router names the peer: what the peer asked for, or empty.</summary>
     public byte[] Identity { get; private set; } = [];
+
+    /// <summary>How many bytes wait to be sent. Takes no lock.</summary>
+    public long Queued => Interlocked.Read(ref queued);
 
     /// <summary>Exchanges greetings and READY commands.</summary>
     /// <param name="socketType">Our socket's type.</param>
@@ -46,10 +47,8 @@ public sealed class ZmtpConnection : IDisposable
         ZmtpGreeting.CheckSignature(signature);
         ZmtpGreeting.Check([.. signature, .. reader.ReadExactly(ZmtpGreeting.Length - signature.Length)]);
         stream.Write(FrameWriter.Command(ZmtpCommand.Ready(socketType)));
-        if (
-            reader.ReadFrame() is not { IsCommand: true } frame
-            || ZmtpCommand.Parse(frame.Content) is not { Name: "READY" } ready
-        )
+        var ready = reader.ReadCommand();
+        if (ready.Name != "READY")
         {
             throw new ZmtpException("the peer is not ready");
         }
@@ -64,16 +63,18 @@ public sealed class ZmtpConnection : IDisposable
         {
             throw new ZmtpException("the peer's identity is too long");
         }
-        // From here on a peer may think as long as it likes; what waits for it is bounded.
-        socket.ReceiveTimeout = socket.SendTimeout = 0;
+        // From here on a peer may think as long as it likes, but not leave unread what waits for it.
+        socket.ReceiveTimeout = 0;
+        socket.SendTimeout = (int)limits.Reading.TotalMilliseconds;
     }
 
-    /// <summary>Waits for the next message, and answers pings in between.</summary>
+    /// <summary>Waits for the next message, and answers pings in between. The one before is done with.</summary>
     /// <exception cref="IOException">The peer broke the protocol or went away.</exception>
     public (ZmtpCommand? Command, IReadOnlyList<byte[]> Frames) Receive()
     {
         while (true)
         {
+            reader.Release();
             var received = reader.Read();
             if (received.Command is not { } command || command.Name is "SUBSCRIBE" or "CANCEL")
             {
@@ -82,6 +83,7 @@ public sealed class ZmtpConnection : IDisposable
             // A ping's first two bytes say how long the peer will wait; the rest is to be sent back.
             if (command is { Name: "PING", Body.Length: >= 2 and <= 18 })
             {
+                AwaitReader();
                 Enqueue(FrameWriter.Command(new("PONG", command.Body[2..])));
             }
             else if (command.Name != "PONG")
@@ -94,12 +96,24 @@ public sealed class ZmtpConnection : IDisposable
     /// <summary>Hands a message to the writing thread; does not wait for the peer.</summary>
     public void Send(IReadOnlyList<byte[]> frames) => Enqueue(FrameWriter.Message(frames));
 
+    /// <summary>Hands the bytes of a message, as <see cref="FrameWriter"/> gives them, to the writing thread.</summary>
+    public void Send(byte[] message) => Enqueue(message);
+
+    /// <summary>
+    /// Called by the thread that reads before it sends what the peer made it send without a signature: a peer that asks and does not
+    /// read is not heard meanwhile.
+    /// </summary>
+    public void AwaitReader() => Flush(Environment.TickCount64 + (long)limits.Reading.TotalMilliseconds);
+
+    /// <summary>Gives back what the peer's last message took; called by the thread that read it.</summary>
+    public void Release() => reader.Release();
+
     /// <summary>Waits until all is handed to the system, for a limited time.</summary>
-    public void Flush(TimeSpan patience)
+    /// <param name="end">Until when, in <see cref="Environment.TickCount64"/>.</param>
+    public void Flush(long end)
     {
         lock (outgoing)
         {
-            var end = Environment.TickCount64 + (long)patience.TotalMilliseconds;
             while (queued > 0 && !closed && Environment.TickCount64 < end)
             {
                 Monitor.Wait(outgoing, 20);
@@ -129,15 +143,10 @@ public sealed class ZmtpConnection : IDisposable
             queued += bytes.Length;
             outgoing.Enqueue(bytes);
             Monitor.PulseAll(outgoing);
-            if (!writing)
+            if (queued > limits.QueuedBytes || !(writing = writing || ZmtpThread.TryStart(Write, "zmtp writer")))
             {
-                writing = true;
-                new Thread(Write, Stack) { IsBackground = true, Name = "zmtp writer" }.UnsafeStart();
+                Dispose();
             }
-        }
-        if (Interlocked.Read(ref queued) > limits.QueuedBytes)
-        {
-            Dispose();
         }
     }
 

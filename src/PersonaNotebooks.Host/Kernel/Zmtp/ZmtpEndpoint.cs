@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace PersonaNotebooks.Host.Kernel.Zmtp;
 
@@ -10,6 +11,7 @@ namespace PersonaNotebooks.Host.Kernel.Zmtp;
 public sealed record ZmtpEndpoint(string Transport, string Address, int Port)
 {
     private const int Backlog = 512;
+    private const int LongestPath = 108;
 
     /// <summary>Binds and listens.</summary>
     /// <exception cref="InputException">The address is not of this machine alone, cannot be read, or is in use.</exception>
@@ -24,11 +26,22 @@ public sealed record ZmtpEndpoint(string Transport, string Address, int Port)
                 _ => throw new InputException($"The transport '{Transport}' is not known; use tcp or ipc."),
             };
         }
-        catch (SocketException e)
+        catch (Exception e) when (e is SocketException or IOException or UnauthorizedAccessException)
         {
             throw new InputException($"The kernel cannot listen at {Transport}://{Address}, {Port}: {e.Message}.", e);
         }
     }
+
+    /// <summary>Removes the file of an IPC socket that is closed.</summary>
+    public void Release()
+    {
+        if (Transport == "ipc")
+        {
+            File.Delete(IpcPath);
+        }
+    }
+
+    private string IpcPath => $"{Address}-{Port}";
 
     private Socket BindTcp()
     {
@@ -50,7 +63,14 @@ public sealed record ZmtpEndpoint(string Transport, string Address, int Port)
 
     private Socket BindIpc()
     {
-        var path = $"{Address}-{Port}";
+        var path = IpcPath;
+        // The system's structure holds so many bytes, the last of them zero.
+        if (Encoding.UTF8.GetByteCount(path) >= LongestPath)
+        {
+            throw new InputException(
+                $"The path of an IPC socket may have {LongestPath - 1} bytes, and '{path}' is longer; use a shorter folder, or tcp."
+            );
+        }
         Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         // A file that a killed kernel left behind; one that is in use belongs to no one else, as its folder is the user's.
         File.Delete(path);

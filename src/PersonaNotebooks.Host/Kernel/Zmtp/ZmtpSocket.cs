@@ -5,18 +5,18 @@ namespace PersonaNotebooks.Host.Kernel.Zmtp;
 /// <summary>The bound side of a ZeroMQ socket: accepts peers and gives each a thread that reads.</summary>
 public abstract class ZmtpSocket : IDisposable
 {
-    private const int Stack = 256 << 10;
-
+    private readonly ZmtpEndpoint endpoint;
     private readonly Socket listener;
+    private readonly ByteBudget budget;
     private readonly KernelLog log;
     private readonly HashSet<ZmtpConnection> connections = [];
     private bool closed;
 
     /// <summary>Binds; <see cref="Start"/> begins to accept.</summary>
     /// <exception cref="InputException">The address is not of this machine alone, or is in use.</exception>
-    protected ZmtpSocket(ZmtpEndpoint endpoint, ZmtpLimits limits, KernelLog log)
+    protected ZmtpSocket(ZmtpEndpoint endpoint, ZmtpLimits limits, KernelLog log, ByteBudget budget)
     {
-        (Limits, this.log) = (limits, log);
+        (this.endpoint, Limits, this.log, this.budget) = (endpoint, limits, log, budget);
         listener = endpoint.Bind();
     }
 
@@ -33,14 +33,21 @@ public abstract class ZmtpSocket : IDisposable
     public System.Net.EndPoint LocalEndPoint => listener.LocalEndPoint!;
 
     /// <summary>Begins to accept.</summary>
-    public void Start() => Run(Accept, "accept");
+    public void Start()
+    {
+        if (!ZmtpThread.TryStart(Accept, $"zmtp {Type} accept"))
+        {
+            throw new InputException("The system gives the kernel no more threads; raise the limit of processes.");
+        }
+    }
 
     /// <summary>Waits until what was sent is handed to the system, for a limited time.</summary>
-    public void Flush(TimeSpan patience)
+    /// <param name="end">Until when, in <see cref="Environment.TickCount64"/>.</param>
+    public void Flush(long end)
     {
         foreach (var connection in Connections())
         {
-            connection.Flush(patience);
+            connection.Flush(end);
         }
     }
 
@@ -49,9 +56,14 @@ public abstract class ZmtpSocket : IDisposable
     {
         lock (connections)
         {
+            if (closed)
+            {
+                return;
+            }
             closed = true;
         }
         listener.Dispose();
+        endpoint.Release();
         foreach (var connection in Connections())
         {
             connection.Dispose();
@@ -77,23 +89,20 @@ public abstract class ZmtpSocket : IDisposable
         }
     }
 
-    private void Run(Action action, string what) =>
-        new Thread(action.Invoke, Stack) { IsBackground = true, Name = $"zmtp {Type} {what}" }.UnsafeStart();
-
     private void Accept()
     {
         while (!closed)
         {
             try
             {
-                ZmtpConnection connection = new(listener.Accept(), Limits);
-                if (TryAdd(connection))
+                ZmtpConnection connection = new(listener.Accept(), Limits, budget);
+                if (!TryAdd(connection))
                 {
-                    Run(() => Serve(connection), "read");
+                    Drop(connection, "there are too many");
                 }
-                else
+                else if (!ZmtpThread.TryStart(() => Serve(connection), $"zmtp {Type} read"))
                 {
-                    connection.Dispose();
+                    Drop(connection, "the system has no thread for it");
                 }
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
@@ -106,6 +115,16 @@ public abstract class ZmtpSocket : IDisposable
                 }
             }
         }
+    }
+
+    private void Drop(ZmtpConnection connection, string why)
+    {
+        lock (connections)
+        {
+            connections.Remove(connection);
+        }
+        connection.Dispose();
+        log.Write($"a connection to {Type} was closed: {why}");
     }
 
     private bool TryAdd(ZmtpConnection connection)
@@ -149,6 +168,7 @@ public abstract class ZmtpSocket : IDisposable
             {
                 connections.Remove(connection);
             }
+            connection.Release();
             connection.Dispose();
         }
     }
