@@ -58,7 +58,7 @@ const browser = await chromium.launch({
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
   ],
 });
-const page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
 const faults = [];
 page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()} ${message.location().url}`));
 page.on("pageerror", (error) => faults.push(`page: ${error.message}`));
@@ -125,6 +125,7 @@ try {
   expect("the chart changes with the parameters", changed("<svg") || changed("image/svg"));
   expect("the new states are drawn", second.some((output) => output.includes("WY")));
   await picture("changed", ".output_svg svg, .output_html svg");
+  await picture("changed-parameters", ".code_cell .CodeMirror");
 
   await page.evaluate(() => Jupyter.notebook.select(Jupyter.notebook.ncells() - 1).insert_cell_below("code").focus_cell());
   await page.evaluate(() => Jupyter.notebook.select(Jupyter.notebook.ncells() - 1));

@@ -68,8 +68,7 @@ public sealed class KernelChannels : IDisposable
 
     /// <summary>Asks whoever sent a request to let the user type something; the answer comes in <see cref="Answers"/>.</summary>
     /// <returns>The id of the question, which the answer may name.</returns>
-    public string AskUser(KernelMessage request, JsonObject content) =>
-        Reply(stdin, request, "input_request", content);
+    public string AskUser(KernelMessage request, JsonObject content) => Reply(stdin, request, "input_request", content);
 
     /// <summary>Sends to all front ends.</summary>
     /// <param name="type">The message's type.</param>

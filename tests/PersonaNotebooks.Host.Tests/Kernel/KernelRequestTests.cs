@@ -16,7 +16,17 @@ public sealed class KernelRequestTests
         {
             history.Add(i, new string('i', 1_000_000), new string('o', 1_000_000));
         }
-        var kept = history.Reply(Request("history_request", new() { ["hist_access_type"] = "tail", ["n"] = 100, ["output"] = true }));
+        var kept = history.Reply(
+            Request(
+                "history_request",
+                new()
+                {
+                    ["hist_access_type"] = "tail",
+                    ["n"] = 100,
+                    ["output"] = true,
+                }
+            )
+        );
         var cells = kept["history"]!.AsArray();
         Assert.Equal([.. Enumerable.Range(22, 9)], cells.Select(cell => (int)cell![1]!));
         Assert.Equal(KernelHistory.MostOutput + 1, ((string)cells[0]![2]![1]!).Length);

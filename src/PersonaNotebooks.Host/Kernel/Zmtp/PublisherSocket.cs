@@ -75,10 +75,7 @@ public sealed class PublisherSocket(
                 }
                 return;
             }
-            if (
-                topics.Count == MostSubscriptions
-                || topics.Sum(known => known.Length) + topic.Length > MostTopicBytes
-            )
+            if (topics.Count == MostSubscriptions || topics.Sum(known => known.Length) + topic.Length > MostTopicBytes)
             {
                 throw new ZmtpException("a subscriber has too many subscriptions");
             }
