@@ -20,12 +20,12 @@ public class SurveyPromptTests
     [InlineData("opinion-reason", "2e841762c972f3e031bea015230125c7a86395d1c4e6eb3ca48366e8f96e968d")]
     [InlineData("opinion-retry", "ef0e1d8967af270ac52e0bbaf4e359874f81b21d701cde2cb92b87ebc59e1201")]
     [InlineData("opinion-stance", "8c7e2611273f687bd05153c1addd07a53451a5ca2f1cab715eb4b9078531b916")]
-    [InlineData("persona-descriptive", "1bc4c2371370fc7d16852ee74980995980f725b0dc38e185de6b0080a64ca588")]
+    [InlineData("persona-descriptive", "110b83a2360d9b21aee8a154856457407dd47023d2519d2ae1f458358f75940c")]
     [InlineData("persona-meta", "89c131c7439e346eb2a50bc2f21b425f273c4d257137d97bcae0cb0db94e8354")]
     [InlineData("persona-neutral", "888324b5645a7b6042181f4049c455cfa92ff3da3591aa3b4bd475a4b427fb1f")]
     [InlineData("persona-objective", "1cf5a58e7218d882c3a9dedfaae676a1038094f861ebab1e8b5156a055add611")]
-    [InlineData("persona-repair", "f5cc7076944c787e02a24f81b12dc215e4202f4caebcef08337a59bbed1c8ef4")]
-    [InlineData("persona-subjective", "67353f39e1e6eabd1e8fe00fb6f46f58be03dbda94650a5d61559c1e2170b5a0")]
+    [InlineData("persona-repair", "13486fb74155f75fd34e5622ccdffe1cab0fa89f66ba9cfea45681f9467df8e3")]
+    [InlineData("persona-subjective", "9e516458f06295cd353fafcbdf4b0b227de1b16a33b5ada36db2855af2a799e5")]
     public void APromptIsWhatItWas(string name, string sha)
     {
         using var stream = typeof(Prompt).Assembly.GetManifestResourceStream($"Prompts/{name}.md")!;

@@ -4,7 +4,7 @@ namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
 /// What a prompt tells, without what it asks: its paragraphs but the last, without headings, labels, questions and the sentences that
-/// address the reader (<c>You are …</c>).
+/// address the reader or ask for something (<c>You are …</c>, <c>Tell of …</c>).
 /// </summary>
 internal static partial class PromptMatter
 {
@@ -17,12 +17,17 @@ internal static partial class PromptMatter
             .SelectMany(p => p.Split('\n'))
             .SelectMany(l => SentenceEnd().Split(l))
             .Select(s => Label().Replace(s.Trim(), ""))
-            .Where(s => s.EndsWith('.') && !Heading().IsMatch(s));
+            .Where(s => s.EndsWith('.') && !Heading().IsMatch(s) && !Request().IsMatch(s));
         return string.Join('\n', told);
     }
 
     [GeneratedRegex(@"^(You|Chapter|Part|Section|Here)\b")]
     private static partial Regex Heading();
+
+    [GeneratedRegex(
+        @"^(Please\b|Do not|Don't|Never|Where an?\b|(Tell|Write|Fill|Copy|Keep|Take|Reply|Answer|Choose|State|Invent|Use|Give|Speak|Put|Name|List|Say|Describe|Rewrite|Return|Read|Make|Add|Leave|Base|Think|Consider|Stay|Be)\s(?!(?:is|was|has|had)\b))"
+    )]
+    private static partial Regex Request();
 
     [GeneratedRegex(@"(?<=[.!?])\s+")]
     private static partial Regex SentenceEnd();
