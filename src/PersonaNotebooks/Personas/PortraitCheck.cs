@@ -80,7 +80,7 @@ public static partial class PortraitCheck
 
     // "A 34-year-old woman", "She is a 34-year-old", "As a 34-year-old"; not "a 34-year-old truck".
     private const string YearsOld =
-        @"(?:(?<![^.!?\s]\s*)(?:(?:(?:He|She) is|This is|Meet|Here is|[A-Z][a-z]+,?(?: is)?)\s+)?(?:an?\s+)?|\b(?:I am|I'm|I’m|[Aa]s)\s+(?:an?\s+)?)(\d{2,3})[ -]years?[ -]old\b(?!\s+(?:\w+\s+)?(?:truck|car|house|home|dog|cat|horse|farm|van|bike|boat|son|daughter|child|boy|girl|kid|mother-in-law|building|school|tree|tradition|recipe)\b)";
+        @"(?:(?<![^.!?\s]\s*)(?:(?:(?:He|She) is|This is|Meet|Here is|[A-Z][a-z]+,?(?: is)?)\s+)?(?:[Aa]n?\s+)?|\b(?:I am|I'm|I’m|[Aa]s)\s+(?:an?\s+)?)(\d{2,3})[ -]years?[ -]old\b(?!\s+(?:\w+\s+)?(?:truck|car|house|home|dog|cat|horse|farm|van|bike|boat|son|daughter|child|boy|girl|kid|mother-in-law|building|school|tree|tradition|recipe)\b)";
 
     private const string FirstPerson =
         @"(?<!(?:[Ww]hen|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter|[Bb]y the time)\s+)\b(?:I am|I'm|I’m|I turned|I just turned)(?: now)?\s+(\d{2,3})\b"

@@ -20,12 +20,12 @@ public class SurveyPromptTests
     [InlineData("opinion-reason", "2e841762c972f3e031bea015230125c7a86395d1c4e6eb3ca48366e8f96e968d")]
     [InlineData("opinion-retry", "ef0e1d8967af270ac52e0bbaf4e359874f81b21d701cde2cb92b87ebc59e1201")]
     [InlineData("opinion-stance", "8c7e2611273f687bd05153c1addd07a53451a5ca2f1cab715eb4b9078531b916")]
-    [InlineData("persona-descriptive", "110b83a2360d9b21aee8a154856457407dd47023d2519d2ae1f458358f75940c")]
+    [InlineData("persona-descriptive", "cd45b0301e1296b2c01c3150614a7c86ef83af47d8ddcab82ec255601cf90952")]
     [InlineData("persona-meta", "89c131c7439e346eb2a50bc2f21b425f273c4d257137d97bcae0cb0db94e8354")]
     [InlineData("persona-neutral", "888324b5645a7b6042181f4049c455cfa92ff3da3591aa3b4bd475a4b427fb1f")]
     [InlineData("persona-objective", "1cf5a58e7218d882c3a9dedfaae676a1038094f861ebab1e8b5156a055add611")]
-    [InlineData("persona-repair", "13486fb74155f75fd34e5622ccdffe1cab0fa89f66ba9cfea45681f9467df8e3")]
-    [InlineData("persona-subjective", "9e516458f06295cd353fafcbdf4b0b227de1b16a33b5ada36db2855af2a799e5")]
+    [InlineData("persona-repair", "dd9ef0e45975de91cae61ca7829df5e9c1e29f57b231c984d4f7c28f0b78ba52")]
+    [InlineData("persona-subjective", "2da15e5bb3e8c01cedc219bfe0116a84a2f4eb036c41a84e9b3a31be389dabbc")]
     public void APromptIsWhatItWas(string name, string sha)
     {
         using var stream = typeof(Prompt).Assembly.GetManifestResourceStream($"Prompts/{name}.md")!;
