@@ -21,6 +21,29 @@ internal static partial class PromptMatter
         return string.Join('\n', told);
     }
 
+    /// <summary>
+    /// The prompt without the sentences that ask for a form and name no subject ("Tell of this person in six sentences."): their words are not what
+    /// an answer is about. The whole prompt if nothing else stands in it.
+    /// </summary>
+    public static string WithoutForm(string prompt)
+    {
+        var kept = string.Join(
+            '\n',
+            prompt
+                .ReplaceLineEndings("\n")
+                .Split('\n')
+                .Select(line => string.Join(' ', SentenceEnd().Split(line).Where(s => !(Request().IsMatch(s) && Form().IsMatch(s)))))
+        );
+        return string.IsNullOrWhiteSpace(kept) ? prompt : kept.TrimEnd() + "\n";
+    }
+
+    // Asks for a length or points at the prompt, and says no subject.
+    [GeneratedRegex(
+        @"^(?!.*\b(?:about|on|called|named)\b)(?=.*\b(?:sentences?|words?|paragraphs?|above|below)\b)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Form();
+
     [GeneratedRegex(@"^(You|Chapter|Part|Section|Here)\b")]
     private static partial Regex Heading();
 
