@@ -77,8 +77,9 @@ public static class SimulateCommand
                 TextProgress progress = new(lab);
                 try
                 {
-                    var set =
-                        known is null ? await WriteAsync(people, parsed, tiers, lab, progress, cancellationToken) : null;
+                    var set = known is null
+                        ? await WriteAsync(people, parsed, tiers, lab, progress, cancellationToken)
+                        : null;
                     IReadOnlyList<Persona> asked = known ?? set!.Personas;
                     SimulationPlan plan = new(asked, questions)
                     {

@@ -71,7 +71,9 @@ internal static class SimulationReport
         {
             if (written.Count(w => w.Persona is null) is > 0 and var lost)
             {
-                Console.WriteLine($"{tier}: {lost} of {written.Count} people have no usable persona and were not asked");
+                Console.WriteLine(
+                    $"{tier}: {lost} of {written.Count} people have no usable persona and were not asked"
+                );
             }
         }
     }
@@ -80,7 +82,9 @@ internal static class SimulationReport
     private static void Truth(IReadOnlyList<Response> responses, Seed seed)
     {
         var last = responses.Where(r => r.Round == responses.Max(x => x.Round) && r.IsValid).ToList();
-        foreach (var election in last.Where(r => QuestionTruth.YearOf(r.Question) is not null).GroupBy(r => r.Question.Id))
+        foreach (
+            var election in last.Where(r => QuestionTruth.YearOf(r.Question) is not null).GroupBy(r => r.Question.Id)
+        )
         {
             var year = QuestionTruth.YearOf(election.First().Question)!.Value;
             var people = election.GroupBy(r => (r.Tier, r.State)).Max(g => g.Select(r => r.Person).Distinct().Count());
@@ -116,10 +120,17 @@ internal static class SimulationReport
                 )
             );
         }
-        var without = responses.Select(r => r.Question).Where(q => q.Truth is null).Select(q => q.Topic).Distinct().ToList();
+        var without = responses
+            .Select(r => r.Question)
+            .Where(q => q.Truth is null)
+            .Select(q => q.Topic)
+            .Distinct()
+            .ToList();
         if (without.Count > 0)
         {
-            Console.WriteLine($"Alignment is not available for {string.Join(", ", without)}: no people's answers are known here.");
+            Console.WriteLine(
+                $"Alignment is not available for {string.Join(", ", without)}: no people's answers are known here."
+            );
         }
     }
 }

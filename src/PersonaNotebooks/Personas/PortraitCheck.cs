@@ -70,7 +70,11 @@ public static partial class PortraitCheck
             .Select(digits => int.Parse(digits, CultureInfo.InvariantCulture));
 
     private static IEnumerable<string> Sexes(string text) =>
-        Sex().Matches(text).Select(m => (m.Groups[1].Value + m.Groups[2].Value).ToLowerInvariant() is "man" or "male" ? "male" : "female");
+        Sex()
+            .Matches(text)
+            .Select(m =>
+                (m.Groups[1].Value + m.Groups[2].Value).ToLowerInvariant() is "man" or "male" ? "male" : "female"
+            );
 
     private static IEnumerable<string> Homes(string text) =>
         HomePattern.Value.Matches(text).Select(m => m.Groups[1].Value);
@@ -87,7 +91,8 @@ public static partial class PortraitCheck
         + NoSpan;
 
     private const string Leading =
-        @"(?<![^.!?\s]\s*)(?:(?:He|She) (?:is|just turned|turned)(?: now| aged)?|Turned|Aged?:?)\s+(\d{2,3})\b" + NoSpan;
+        @"(?<![^.!?\s]\s*)(?:(?:He|She) (?:is|just turned|turned)(?: now| aged)?|Turned|Aged?:?)\s+(\d{2,3})\b"
+        + NoSpan;
 
     [GeneratedRegex($"{YearsOld}|{FirstPerson}|{Leading}", RegexOptions.CultureInvariant)]
     private static partial Regex Age();

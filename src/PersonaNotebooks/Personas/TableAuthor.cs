@@ -43,10 +43,7 @@ internal sealed class TableAuthor(Lab lab, string tier, int repairs) : ITierAuth
     private string Ask(Persona person, string meta) =>
         tier == Tiers.Objective
             ? prompt.Fill(("meta", meta))
-            : prompt.Fill(
-                ("meta", meta),
-                ("table", PersonaTable.Lines(person.Fields, Added(PersonaFields.Objective)))
-            );
+            : prompt.Fill(("meta", meta), ("table", PersonaTable.Lines(person.Fields, Added(PersonaFields.Objective))));
 
     private Persona Make(Persona person, JsonElement json)
     {

@@ -156,9 +156,7 @@ public static class ClusterBootstrap
         {
             if (of.Count != observations)
             {
-                throw new InputException(
-                    $"The level '{Name}' has {of.Count} strata for {observations} observations."
-                );
+                throw new InputException($"The level '{Name}' has {of.Count} strata for {observations} observations.");
             }
             var groups = places
                 .Zip(of)

@@ -77,7 +77,10 @@ public static class ElectionTable
         double Variance(double share) => people == 0 ? 0 : share * (1 - share) / (people - 1);
         return people == 1
             ? null
-            : StateNoise.Of([.. shares.Select(s => (s.Value - results[s.Key], Variance(s.Value)))], people * shares.Count);
+            : StateNoise.Of(
+                [.. shares.Select(s => (s.Value - results[s.Key], Variance(s.Value)))],
+                people * shares.Count
+            );
     }
 
     // "Nobody" is one respondent: its answers for all states are one sample.

@@ -45,10 +45,7 @@ internal static class SimulationDesign
     private static int[] Twins(IReadOnlyList<Persona> personas)
     {
         Dictionary<string, int> words = new(StringComparer.Ordinal);
-        return
-        [
-            .. personas.Select(p => words[p.Text] = words.GetValueOrDefault(p.Text, -1) + 1),
-        ];
+        return [.. personas.Select(p => words[p.Text] = words.GetValueOrDefault(p.Text, -1) + 1)];
     }
 
     // The first order moves on from person to person within a state, and from state to state, so that orders are balanced in a state and,

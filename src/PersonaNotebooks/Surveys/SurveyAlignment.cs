@@ -30,7 +30,12 @@ public static class SurveyAlignment
             {
                 Response[] valid = [.. cell.Where(r => r.IsValid)];
                 var own = seed.For($"{cell.Key.Tier}/{cell.Key.Id}");
-                var alignment = AlignmentEstimate.Of(valid, truth, QuestionTruth.StandardErrors(counts.Question, people)!, own);
+                var alignment = AlignmentEstimate.Of(
+                    valid,
+                    truth,
+                    QuestionTruth.StandardErrors(counts.Question, people)!,
+                    own
+                );
                 rows.Add(
                     Row(cell.Key.Tier, counts.Question, counts.Options, truth, counts.Valid, counts.Invalid, alignment)
                 );
@@ -43,7 +48,15 @@ public static class SurveyAlignment
                 double[] even = [.. q.Options.Select(_ => 1.0)];
                 var truth = QuestionTruth.Of(q, people)!;
                 var errors = QuestionTruth.StandardErrors(q, people)!;
-                return Row(Uniform, q, even, truth, 0, 0, AlignmentEstimate.OfShares(q, even, truth, errors, seed.For(q.Id)));
+                return Row(
+                    Uniform,
+                    q,
+                    even,
+                    truth,
+                    0,
+                    0,
+                    AlignmentEstimate.OfShares(q, even, truth, errors, seed.For(q.Id))
+                );
             })
         );
         return rows;

@@ -66,7 +66,8 @@ public static class SurveyFigures
                             option.Stance,
                             TiersOf(all)
                                 .Select(tier =>
-                                    OptionShare.Of(all.Where(r => r.Tier == tier), o, seed.For($"{tier}/{o}")) ?? Missing
+                                    OptionShare.Of(all.Where(r => r.Tier == tier), o, seed.For($"{tier}/{o}"))
+                                    ?? Missing
                                 )
                         )
                 ),

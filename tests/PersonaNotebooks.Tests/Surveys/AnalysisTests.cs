@@ -75,7 +75,10 @@ public class AnalysisTests
                 {
                     var first = random.NextDouble() < 0.5 ? 0 : 1;
                     responses.Add(Sample.Answered(Sample.Person(state, i), Sample.Vote, first));
-                    var second = alike ? first : random.NextDouble() < 0.5 ? 0 : 1;
+                    var second =
+                        alike ? first
+                        : random.NextDouble() < 0.5 ? 0
+                        : 1;
                     responses.Add(Sample.Answered(Sample.Person(state, i), Sample.Vote, second));
                 }
             }

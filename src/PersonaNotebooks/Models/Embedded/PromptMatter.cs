@@ -32,7 +32,9 @@ internal static partial class PromptMatter
             prompt
                 .ReplaceLineEndings("\n")
                 .Split('\n')
-                .Select(line => string.Join(' ', SentenceEnd().Split(line).Where(s => !(Request().IsMatch(s) && Form().IsMatch(s)))))
+                .Select(line =>
+                    string.Join(' ', SentenceEnd().Split(line).Where(s => !(Request().IsMatch(s) && Form().IsMatch(s))))
+                )
         );
         return string.IsNullOrWhiteSpace(kept) ? prompt : kept.TrimEnd() + "\n";
     }

@@ -66,7 +66,9 @@ internal static class AlignmentEstimate
         var value = Alignment.Of(shares, truth, question.Ordered);
         double[] moved =
         [
-            .. Enumerable.Range(0, Draws).Select(_ => Alignment.Of(shares, Moved(truth, errors, noise), question.Ordered)),
+            .. Enumerable
+                .Range(0, Draws)
+                .Select(_ => Alignment.Of(shares, Moved(truth, errors, noise), question.Ordered)),
         ];
         var mean = moved.Average();
         var half = Normal95 * Math.Sqrt(moved.Average(m => (m - mean) * (m - mean)));

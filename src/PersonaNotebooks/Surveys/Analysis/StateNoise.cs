@@ -28,7 +28,14 @@ public static class StateNoise
         var people = responses
             .Where(r => r.IsValid && r.Question.HasLean && truth.ContainsKey((r.Question.Id, r.State)))
             .GroupBy(r => (Question: r.Question.Id, r.State, r.Person, r.Tier))
-            .Select(g => (g.Key.State, Real: truth[(g.Key.Question, g.Key.State)], Pooled: g.Key.Tier == Tiers.Nobody, Mean: g.Average(LeftShift.Left)))
+            .Select(g =>
+                (
+                    g.Key.State,
+                    Real: truth[(g.Key.Question, g.Key.State)],
+                    Pooled: g.Key.Tier == Tiers.Nobody,
+                    Mean: g.Average(LeftShift.Left)
+                )
+            )
             .ToList();
         // "Nobody" is one respondent that stands for every state, not as many as there are states.
         var states = people.GroupBy(p => p.State).ToList();
