@@ -35,6 +35,10 @@ internal sealed class PeopleOptionSet
         return this;
     }
 
+    /// <summary>The first of the options that was written on the command line; null when all stand at their defaults.</summary>
+    public string? FirstNamed(ParseResult parsed) =>
+        ((Option[])[states, people, tiers]).FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })?.Name;
+
     /// <summary>The tiers that were asked for.</summary>
     public IReadOnlyList<string> TierNames(ParseResult parsed) => Tiers.Parse(parsed.GetValue(tiers)!);
 

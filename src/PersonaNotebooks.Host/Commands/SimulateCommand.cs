@@ -59,14 +59,28 @@ public static class SimulateCommand
             {
                 var questions = QuestionSet.Load(parsed.GetValue(topics)!);
                 var make = Respondent(parsed.GetValue(mode)!);
+                if (parsed.GetValue(rounds) > 1 && parsed.GetValue(mode) is ("letters" or "stances"))
+                {
+                    throw new InputException(
+                        "--rounds above 1 needs --mode direct or reason: letters and stances give probabilities, which others cannot hear."
+                    );
+                }
+                if (parsed.GetValue(personas) is not null && people.FirstNamed(parsed) is { } named)
+                {
+                    throw new InputException(
+                        $"--personas and {named} do not go together: the file says who is asked. Leave one out."
+                    );
+                }
                 var known = parsed.GetValue(personas) is { } file ? PersonaFile.Read(file) : null;
                 var tiers = people.TierNames(parsed);
                 await using var lab = await model.OpenAsync(parsed, cancellationToken);
                 TextProgress progress = new(lab);
                 try
                 {
-                    IReadOnlyList<Persona> asked =
-                        known ?? (await WriteAsync(people, parsed, tiers, lab, progress, cancellationToken)).Personas;
+                    var set = known is null
+                        ? await WriteAsync(people, parsed, tiers, lab, progress, cancellationToken)
+                        : null;
+                    IReadOnlyList<Persona> asked = known ?? set!.Personas;
                     SimulationPlan plan = new(asked, questions)
                     {
                         Orders = parsed.GetValue(orders),
@@ -81,7 +95,8 @@ public static class SimulateCommand
                         cancellationToken
                     );
                     ResponseFiles.Write(parsed.GetRequiredValue(output).ToString(), responses);
-                    return SimulationReport.Print(responses, parsed.GetRequiredValue(output).ToString());
+                    SimulationReport.Lost(set);
+                    return SimulationReport.Print(responses, parsed.GetRequiredValue(output).ToString(), lab.Seed);
                 }
                 finally
                 {

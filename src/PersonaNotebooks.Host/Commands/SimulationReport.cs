@@ -3,6 +3,7 @@ using PersonaNotebooks.Display;
 using PersonaNotebooks.Figures;
 using PersonaNotebooks.Personas;
 using PersonaNotebooks.Surveys;
+using PersonaNotebooks.Surveys.Truth;
 
 namespace PersonaNotebooks.Host.Commands;
 
@@ -12,7 +13,7 @@ internal static class SimulationReport
     private const int MostRows = 40;
 
     /// <summary>Prints the shares by question and tier; 1 when not one answer is valid, which is said.</summary>
-    public static int Print(IReadOnlyList<Response> responses, string folder)
+    public static int Print(IReadOnlyList<Response> responses, string folder, Seed seed)
     {
         var rows = responses
             .GroupBy(r => (r.Question.Id, r.Tier))
@@ -30,9 +31,18 @@ internal static class SimulationReport
                 new("Don't know", r => r.Counts.DontKnow, NumberFormat.Decimals(0)),
                 new("Unread", r => r.Counts.Unparsed),
                 new("Failed", r => r.Counts.Failed),
-                new("Left share", r => r.Counts.Question.HasLean ? r.Counts.Left() : null, NumberFormat.Percent1)
+                new(
+                    "Left share",
+                    r =>
+                        LeftShift.Share(
+                            responses.Where(x => x.Tier == r.Tier && x.Question.Id == r.Counts.Question.Id),
+                            seed.For($"share/{r.Tier}/{r.Counts.Question.Id}")
+                        ),
+                    NumberFormat.Percent1
+                )
             )
         );
+        Truth(responses, seed);
         var valid = responses.Count(r => r.IsValid);
         Console.WriteLine(
             string.Create(
@@ -52,5 +62,75 @@ internal static class SimulationReport
             "Not one answer could be used: this model does not answer in the form asked for, so there are no shares."
         );
         return 1;
+    }
+
+    /// <summary>Says how many people have no usable persona in a tier, so that nobody goes missing silently.</summary>
+    public static void Lost(PersonaSet? set)
+    {
+        foreach (var (tier, written) in set?.Written ?? new Dictionary<string, IReadOnlyList<WrittenPersona>>())
+        {
+            if (written.Count(w => w.Persona is null) is > 0 and var lost)
+            {
+                Console.WriteLine(
+                    $"{tier}: {lost} of {written.Count} people have no usable persona and were not asked"
+                );
+            }
+        }
+    }
+
+    // What people really did, where it is known, with the baselines; and what has no truth, by name.
+    private static void Truth(IReadOnlyList<Response> responses, Seed seed)
+    {
+        var last = responses.Where(r => r.Round == responses.Max(x => x.Round) && r.IsValid).ToList();
+        foreach (
+            var election in last.Where(r => QuestionTruth.YearOf(r.Question) is not null).GroupBy(r => r.Question.Id)
+        )
+        {
+            var year = QuestionTruth.YearOf(election.First().Question)!.Value;
+            var people = election.GroupBy(r => (r.Tier, r.State)).Max(g => g.Select(r => r.Person).Distinct().Count());
+            var baselines = ElectionBaselines.Of(year, people, seed);
+            Console.WriteLine(
+                Table.Of(
+                    ElectionTable.Of([.. election], baselines, seed.For("intervals")),
+                    $"{year}, beside the result (share of the Democrat among both parties, mean of states)",
+                    MostRows,
+                    new("Who", r => r.Name),
+                    new("Simulated less real", r => r.Drift, NumberFormat.Decimals(3)),
+                    new("Error of states, without noise", r => r.Error, NumberFormat.Decimals(3)),
+                    new("Winners right", r => r.Errors.Winners, NumberFormat.Decimals(1))
+                )
+            );
+            foreach (var baseline in baselines)
+            {
+                Console.WriteLine($"{baseline.Name}: {baseline.Note}");
+            }
+        }
+        var survey = SurveyAlignment.Of(last, HumanShares.Load(), seed.For("survey"));
+        if (survey.Count > 0)
+        {
+            Console.WriteLine(
+                Table.Of(
+                    survey,
+                    "Alignment with people's answers",
+                    4 * MostRows,
+                    new("Question", r => r.Question.Id),
+                    new("Who", r => r.Who),
+                    new("Alignment", r => r.Alignment, NumberFormat.Decimals(3)),
+                    new("Spread by people's", r => r.Dispersion, NumberFormat.Decimals(2))
+                )
+            );
+        }
+        var without = responses
+            .Select(r => r.Question)
+            .Where(q => q.Truth is null)
+            .Select(q => q.Topic)
+            .Distinct()
+            .ToList();
+        if (without.Count > 0)
+        {
+            Console.WriteLine(
+                $"Alignment is not available for {string.Join(", ", without)}: no people's answers are known here."
+            );
+        }
     }
 }

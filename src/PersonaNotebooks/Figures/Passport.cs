@@ -65,6 +65,18 @@ public sealed record Passport
         return this with { Data = all };
     }
 
+    /// <summary>Adds prompts by name, such as <c>OpinionPrompt.Names</c>, with the SHA-256 of their text.</summary>
+    /// <exception cref="InputException">There is no such prompt.</exception>
+    public Passport WithPrompts(params IEnumerable<string> names)
+    {
+        Dictionary<string, string> all = new(Prompts);
+        foreach (var name in names)
+        {
+            all[name] = Hash(PersonaNotebooks.Prompts.Prompt.Load(name).Text);
+        }
+        return this with { Prompts = all };
+    }
+
     /// <summary>Adds parameters, written in invariant culture: <c>WithParameters(("states", states), ("people", people))</c>.</summary>
     public Passport WithParameters(params (string Name, object Value)[] parameters)
     {

@@ -19,7 +19,7 @@ internal static class PersonaCsv
                 persona.WrittenBy ?? "",
                 persona.Text,
             ];
-            csv.AppendJoin(',', cells.Select(CsvText.Quote)).Append('\n');
+            csv.AppendJoin(',', cells.Select(CsvText.Safe)).Append('\n');
         }
         return csv.ToString();
     }

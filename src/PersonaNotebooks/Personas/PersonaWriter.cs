@@ -15,6 +15,17 @@ public sealed class PersonaWriter(Lab lab, float temperature = 0.8f, int repairs
     private const float TopP = 0.9f;
     private const int MostTokens = 1024;
 
+    /// <summary>The names of the prompts that writing uses, for passports.</summary>
+    public static IReadOnlyList<string> PromptNames { get; } =
+    [
+        "persona-meta",
+        "persona-objective",
+        "persona-subjective",
+        "persona-descriptive",
+        "persona-repair",
+        "persona-neutral",
+    ];
+
     /// <summary>Writes one persona of a tier for each person, in their order.</summary>
     /// <param name="people">Meta personas; for the subjective tier, written objective personas.</param>
     /// <param name="tier"><see cref="Tiers.Objective"/>, <see cref="Tiers.Subjective"/> or <see cref="Tiers.Descriptive"/>.</param>

@@ -5,9 +5,10 @@ using PersonaNotebooks.Census;
 namespace PersonaNotebooks.Personas;
 
 /// <summary>
-/// Finds where a portrait plainly says another age, sex or state than the person has. Only plain statements count ("I'm 34",
-/// "a 34-year-old man", "from Ohio"), so a portrait without a finding may still differ; race is not checked, because its words have
-/// other meanings.
+/// Finds where a portrait plainly says another age, sex or state than the person has. Only plain statements of the person's own facts count: in
+/// the first person ("I'm 34", "as a 34-year-old"), or at the start of a sentence about the person ("A 34-year-old man …"). Ages of other
+/// people, of things and of times past do not, nor does another age where the person's own stands too. So a portrait without a finding may
+/// still differ; race is not checked, because its words have other meanings.
 /// </summary>
 public static partial class PortraitCheck
 {
@@ -25,7 +26,8 @@ public static partial class PortraitCheck
     {
         List<TableFault> faults = [];
         var (least, most) = Band(fields["age"]);
-        foreach (var age in Ages(text).Where(age => age < least || age > most).Take(1))
+        int[] ages = [.. Ages(text)];
+        foreach (var age in ages.Where(_ => !ages.Any(a => a >= least && a <= most)).Take(1))
         {
             faults.Add(
                 new(
@@ -35,7 +37,8 @@ public static partial class PortraitCheck
                 )
             );
         }
-        foreach (var sex in Sexes(text).Where(sex => sex != fields["sex"]).Take(1))
+        string[] sexes = [.. Sexes(text)];
+        foreach (var sex in sexes.Where(_ => !sexes.Contains(fields["sex"])).Take(1))
         {
             faults.Add(new("SEX", TableFaultKind.Altered, $"is {fields["sex"]}, not {sex}"));
         }
@@ -67,15 +70,31 @@ public static partial class PortraitCheck
             .Select(digits => int.Parse(digits, CultureInfo.InvariantCulture));
 
     private static IEnumerable<string> Sexes(string text) =>
-        Sex().Matches(text).Select(m => (m.Groups[1].Value + m.Groups[2].Value).ToLowerInvariant() is "man" or "male" ? "male" : "female");
+        Sex()
+            .Matches(text)
+            .Select(m =>
+                (m.Groups[1].Value + m.Groups[2].Value).ToLowerInvariant() is "man" or "male" ? "male" : "female"
+            );
 
     private static IEnumerable<string> Homes(string text) =>
         HomePattern.Value.Matches(text).Select(m => m.Groups[1].Value);
 
-    [GeneratedRegex(
-        @"\b(\d{2,3})[ -]years?[ -]old\b|\b(?:I am|I'm|I’m|aged?|turned)\s+(\d{2,3})\b(?![ -]*(?:years? (?:in|at|of)|%|hours|miles|minutes))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
+    private const string NoSpan =
+        @"(?![ -]*(?:years? (?:in|at|of|into|sober|from)|%|percent|hours?|miles?|minutes?|days?|weeks?|months?|feet|pounds))";
+
+    // "A 34-year-old woman", "She is a 34-year-old", "As a 34-year-old"; not "a 34-year-old truck".
+    private const string YearsOld =
+        @"(?:(?<![^.!?\s]\s*)(?:(?:(?:He|She) is|This is|Meet|Here is|[A-Z][a-z]+,?(?: is)?)\s+)?(?:[Aa]n?\s+)?|\b(?:I am|I'm|I’m|[Aa]s)\s+(?:an?\s+)?)(\d{2,3})[ -]years?[ -]old\b(?!\s+(?:\w+\s+)?(?:truck|car|house|home|dog|cat|horse|farm|van|bike|boat|son|daughter|child|boy|girl|kid|mother-in-law|building|school|tree|tradition|recipe)\b)";
+
+    private const string FirstPerson =
+        @"(?<!(?:[Ww]hen|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter|[Bb]y the time)\s+)\b(?:I am|I'm|I’m|I turned|I just turned)(?: now)?\s+(\d{2,3})\b"
+        + NoSpan;
+
+    private const string Leading =
+        @"(?<![^.!?\s]\s*)(?:(?:He|She) (?:is|just turned|turned)(?: now| aged)?|Turned|Aged?:?)\s+(\d{2,3})\b"
+        + NoSpan;
+
+    [GeneratedRegex($"{YearsOld}|{FirstPerson}|{Leading}", RegexOptions.CultureInvariant)]
     private static partial Regex Age();
 
     [GeneratedRegex(

@@ -40,14 +40,10 @@ internal sealed class TableAuthor(Lab lab, string tier, int repairs) : ITierAuth
         );
     }
 
-    // In the subjective prompt the objective facts stand on one line: what is to be copied and what is to be filled in stay apart.
     private string Ask(Persona person, string meta) =>
         tier == Tiers.Objective
             ? prompt.Fill(("meta", meta))
-            : prompt.Fill(
-                ("meta", meta),
-                ("table", string.Join("; ", Added(PersonaFields.Objective).Select(f => person.Fields[f.Name])))
-            );
+            : prompt.Fill(("meta", meta), ("table", PersonaTable.Lines(person.Fields, Added(PersonaFields.Objective))));
 
     private Persona Make(Persona person, JsonElement json)
     {

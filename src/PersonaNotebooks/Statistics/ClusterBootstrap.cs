@@ -10,7 +10,8 @@ namespace PersonaNotebooks.Statistics;
 /// Name the levels that were really sampled. One level gives the usual cluster bootstrap; its members carry their inner draws, so draws within
 /// a persona are not named beside it (name "draw", with an id per row, only when the draws are all that was sampled). With two
 /// crossed levels or more the interval is conservative: what varies by single answer is counted up to 2^levels - 1 times
-/// (Owen 2007). A level of fewer than about ten members gives intervals that are too short, as any bootstrap of ten values does.
+/// (Owen 2007). Within strata one member less than there is is drawn, and each draw weighs n/(n - 1) (Rao and Wu 1988), because with few members
+/// the plain draw gives intervals that are too short; strata of a single member are taken together. A level of fewer than about ten members gives intervals that are too short, as any bootstrap of ten values does.
 /// </remarks>
 /// <example>
 /// <code>
@@ -69,7 +70,7 @@ public static class ClusterBootstrap
         }
         weights.AsSpan().Fill(1);
         var (low, high) = BootstrapInterval.Percentile(replicates, level);
-        var names = string.Join(", ", levels.Select(sampled => sampled.Name));
+        var names = string.Join(", ", samplers.Select(sampler => sampler.Said));
         var method = string.Create(CultureInfo.InvariantCulture, $"cluster bootstrap over {names}, {draws} draws");
         return new(
             statistic(values, weights),
@@ -96,7 +97,8 @@ public static class ClusterBootstrap
     {
         private readonly RandomStream random;
         private readonly int[] places;
-        private readonly int[] counts;
+        private readonly double[] counts;
+        private readonly int[][]? strata;
 
         public LevelSampler(SampledLevel level, int observations, Seed seed)
         {
@@ -113,26 +115,73 @@ public static class ClusterBootstrap
                     $"The level '{level.Name}' has a single member, which cannot be resampled; leave the level out."
                 );
             }
-            (Name, counts) = (level.Name, new int[members.Length]);
+            (Name, counts) = (level.Name, new double[members.Length]);
             places = [.. level.Ids.Select(id => Array.BinarySearch(members, id))];
+            strata = level.Strata is { } of ? Strata(of, observations) : null;
             random = seed.For($"cluster bootstrap/{level.Name}").Stream();
         }
 
         public string Name { get; }
+
+        public string Said => strata is null ? Name : $"{Name} within {strata.Length} strata";
 
         public int Members => counts.Length;
 
         public void Multiply(double[] weights)
         {
             Array.Clear(counts);
-            for (var i = 0; i < counts.Length; i++)
+            if (strata is null)
             {
-                counts[random.Next(counts.Length)]++;
+                for (var i = 0; i < counts.Length; i++)
+                {
+                    counts[random.Next(counts.Length)]++;
+                }
+            }
+            foreach (var stratum in strata ?? [])
+            {
+                var weight = stratum.Length / (stratum.Length - 1.0);
+                for (var i = 1; i < stratum.Length; i++)
+                {
+                    counts[stratum[random.Next(stratum.Length)]] += weight;
+                }
             }
             for (var i = 0; i < weights.Length; i++)
             {
                 weights[i] *= counts[places[i]];
             }
+        }
+
+        // The members of each stratum; those of single members are one, with the smallest other stratum where only one is left.
+        private int[][]? Strata(IReadOnlyList<int> of, int observations)
+        {
+            if (of.Count != observations)
+            {
+                throw new InputException($"The level '{Name}' has {of.Count} strata for {observations} observations.");
+            }
+            var groups = places
+                .Zip(of)
+                .Distinct()
+                .GroupBy(p => p.Second, p => p.First)
+                .OrderBy(g => g.Key)
+                .Select(g => g.Order().ToArray())
+                .ToList();
+            if (groups.Sum(g => g.Length) != counts.Length)
+            {
+                throw new InputException($"A member of the level '{Name}' is in two strata; each must be in one.");
+            }
+            int[] single = [.. groups.Where(g => g.Length == 1).SelectMany(g => g)];
+            groups.RemoveAll(g => g.Length == 1);
+            if (single.Length == 1)
+            {
+                var least = groups.MinBy(g => g.Length)!;
+                groups.Remove(least);
+                single = [.. single, .. least];
+            }
+            if (single.Length > 0)
+            {
+                groups.Add(single);
+            }
+            return groups.Count > 1 ? [.. groups] : null;
         }
     }
 }

@@ -4,6 +4,10 @@ using PersonaNotebooks.Models;
 namespace PersonaNotebooks.Surveys;
 
 /// <summary>A chat model that answers as the persona it is given, in one reply.</summary>
+/// <remarks>
+/// Li et al. 2025 draw at temperature 0.95 and top-p 0.9 with up to 512 tokens. Here the temperature is 1 and nothing is cut off, on purpose: a
+/// share over many draws is then the model's own probability of an option.
+/// </remarks>
 /// <param name="lab">The model.</param>
 /// <param name="form">The letter alone, or reasons first.</param>
 /// <param name="temperature">Sampling temperature; the survey wants draws, not the likeliest answer.</param>
@@ -11,7 +15,7 @@ namespace PersonaNotebooks.Surveys;
 public sealed class ChatRespondent(Lab lab, ReplyForm form = ReplyForm.Direct, float temperature = 1, int retries = 1)
     : IRespondent
 {
-    private const int DirectTokens = 16,
+    private const int DirectTokens = 64,
         ReasonedTokens = 256;
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ namespace PersonaNotebooks.Surveys;
 /// <param name="Shares">Democratic two-party share by postal code.</param>
 /// <param name="Errors">Beside the result.</param>
 /// <param name="Alignment">Mean over states of 1 - |share - result|; with an interval for simulated answers.</param>
+/// <param name="Error">
+/// Root mean square error over states, with the noise of sampling people taken out (<see cref="StateNoise"/>); null with fewer than two people in a state.
+/// </param>
 /// <param name="Drift">Mean of share - result over states; with an interval for simulated answers.</param>
 /// <param name="Invalid">Share of what was asked that gave no readable answer; 0 for baselines.</param>
 public sealed record ElectionRow(
@@ -16,6 +19,7 @@ public sealed record ElectionRow(
     IReadOnlyDictionary<string, double> Shares,
     StateErrors Errors,
     Estimate Alignment,
+    Estimate? Error,
     Estimate Drift,
     double Invalid
 );

@@ -33,7 +33,7 @@ public static class ElectionTable
         List<ElectionRow> rows = [];
         foreach (var tier in responses.GroupBy(r => r.Tier).OrderBy(g => Tiers.Place(g.Key)))
         {
-            var shares = StateShares.Left(tier);
+            var shares = tier.Key == Tiers.Nobody ? Pooled(tier) : StateShares.Left(tier);
             var own = seed.For(tier.Key);
             if (
                 shares.Keys.Any(results.ContainsKey)
@@ -42,7 +42,8 @@ public static class ElectionTable
             )
             {
                 var errors = StateErrors.Of(shares, results, weights);
-                rows.Add(new(tier.Key, false, shares, errors, alignment, drift, AnswerCounts.Of(tier).Invalid));
+                var error = StateNoise.RootMeanSquare(tier, truth);
+                rows.Add(new(tier.Key, false, shares, errors, alignment, error, drift, AnswerCounts.Of(tier).Invalid));
             }
         }
         foreach (var baseline in baselines)
@@ -57,11 +58,35 @@ public static class ElectionTable
                     shares,
                     errors,
                     Estimate.Exact(1 - errors.WeightedMeanAbsolute, "no sampling"),
+                    Error(baseline, shares, results),
                     Estimate.Exact(signed / shares.Sum(s => StateWeights.Of(weights, s.Key)), "no sampling"),
                     0
                 )
             );
         }
         return rows;
+    }
+
+    private static Estimate? Error(
+        IElectionBaseline baseline,
+        IReadOnlyDictionary<string, double> shares,
+        IReadOnlyDictionary<string, double> results
+    )
+    {
+        var people = (baseline as RandomBaseline)?.People ?? 0;
+        double Variance(double share) => people == 0 ? 0 : share * (1 - share) / (people - 1);
+        return people == 1
+            ? null
+            : StateNoise.Of(
+                [.. shares.Select(s => (s.Value - results[s.Key], Variance(s.Value)))],
+                people * shares.Count
+            );
+    }
+
+    // "Nobody" is one respondent: its answers for all states are one sample.
+    private static Dictionary<string, double> Pooled(IEnumerable<Response> nobody)
+    {
+        var all = AnswerCounts.Of(nobody).Left();
+        return StateShares.Left(nobody).Keys.ToDictionary(state => state, _ => all);
     }
 }

@@ -62,6 +62,12 @@ public static class QuestionTruth
             );
     }
 
+    /// <summary>The standard errors of <see cref="Of"/>'s shares for everybody; null when the question has no such truth.</summary>
+    public static IReadOnlyList<double>? StandardErrors(Question question, HumanShares people) =>
+        Of(question, people) is null
+            ? null
+            : [.. people.Of(question.Truth![Survey.Length..]).Select(s => s.StandardError)];
+
     private static InputException Unknown(Question question) =>
         new(
             $"The truth '{question.Truth}' of the question '{question.Id}' is not known; write election/YEAR or survey/ITEM, or leave it out."

@@ -49,7 +49,7 @@ public static class ResponseFiles
                 writer.WriteLine(string.Join(',', Columns.Select(c => c.Name)));
                 foreach (var response in responses)
                 {
-                    writer.WriteLine(string.Join(',', Columns.Select(c => CsvText.Quote(OneLine(c.Value(response))))));
+                    writer.WriteLine(string.Join(',', Columns.Select(c => CsvText.Safe(OneLine(c.Value(response))))));
                 }
             }
         );
@@ -90,7 +90,7 @@ public static class ResponseFiles
                     o.Stance,
                     o.Lean.ToString().ToLowerInvariant(),
                 ];
-                csv.AppendJoin(',', cells.Select(CsvText.Quote)).Append('\n');
+                csv.AppendJoin(',', cells.Select(CsvText.Safe)).Append('\n');
             }
         }
         return csv.ToString();

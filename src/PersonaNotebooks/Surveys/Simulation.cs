@@ -18,6 +18,12 @@ public sealed class Simulation(IRespondent respondent, Seed seed)
         CancellationToken cancellationToken = default
     )
     {
+        if (plan.Rounds > 1 && respondent is ScoringRespondent)
+        {
+            throw new InputException(
+                $"Nothing was asked: {plan.Rounds} rounds need answers that others can hear, and scored options give probabilities only; ask directly or with reasons, or leave it at one round."
+            );
+        }
         var first = SimulationDesign.Expand(plan);
         Tally tally = new(progress, (long)first.Count * plan.Rounds);
         List<Response> all = [];

@@ -9,6 +9,7 @@ internal static class SimulationDesign
     {
         Check(plan);
         var twins = Twins(plan.Personas);
+        var places = Places(plan.Personas);
         List<(AskedQuestion, int)> all = [];
         for (var p = 0; p < plan.Personas.Count; p++)
         {
@@ -22,18 +23,16 @@ internal static class SimulationDesign
                 {
                     for (var k = 0; k < orders; k++)
                     {
-                        AskedQuestion asked = new(
-                            plan.Personas[p],
-                            question,
-                            OptionOrder.Rotation(options, twins[p].Place + k)
-                        )
-                        {
-                            Wording = w,
-                            OffersDontKnow = plan.OffersDontKnow,
-                        };
                         for (var d = 0; d < plan.Draws; d++)
                         {
-                            all.Add((asked with { Draw = twins[p].Twin * plan.Draws + d }, d));
+                            var order = OptionOrder.Rotation(options, places[p] + k + d * orders);
+                            AskedQuestion asked = new(plan.Personas[p], question, order)
+                            {
+                                Wording = w,
+                                OffersDontKnow = plan.OffersDontKnow,
+                                Draw = twins[p] * plan.Draws + d,
+                            };
+                            all.Add((asked, d));
                         }
                     }
                 }
@@ -42,21 +41,33 @@ internal static class SimulationDesign
         return all;
     }
 
-    // Two people of the same words would share one stored answer; each gets draws of its own. Orders go round within a tier and
-    // state, so that they are balanced in every cell that is compared.
-    private static (int Place, int Twin)[] Twins(IReadOnlyList<Persona> personas)
+    // Two people of the same words would share one stored answer; each gets draws of its own.
+    private static int[] Twins(IReadOnlyList<Persona> personas)
     {
         Dictionary<string, int> words = new(StringComparer.Ordinal);
-        Dictionary<(string?, string), int> cells = [];
-        var twins = new (int, int)[personas.Count];
-        for (var p = 0; p < twins.Length; p++)
+        return [.. personas.Select(p => words[p.Text] = words.GetValueOrDefault(p.Text, -1) + 1)];
+    }
+
+    // The first order moves on from person to person within a state, and from state to state, so that orders are balanced in a state and,
+    // with a single person in each, over the country. A person meets the same orders in every tier: tiers are compared within people.
+    private static int[] Places(IReadOnlyList<Persona> personas)
+    {
+        Dictionary<string, int> states = new(StringComparer.Ordinal),
+            inState = new(StringComparer.Ordinal);
+        Dictionary<string, int> people = new(StringComparer.Ordinal);
+        var places = new int[personas.Count];
+        for (var p = 0; p < places.Length; p++)
         {
-            var cell = (personas[p].Tier, personas[p].Fields.GetValueOrDefault("state", ""));
-            var place = cells[cell] = cells.GetValueOrDefault(cell, -1) + 1;
-            var twin = words[personas[p].Text] = words.GetValueOrDefault(personas[p].Text, -1) + 1;
-            twins[p] = (place, twin);
+            var person = personas[p].Fields.GetValueOrDefault("person", personas[p].Id);
+            if (!people.TryGetValue(person, out places[p]))
+            {
+                var state = personas[p].Fields.GetValueOrDefault("state", "");
+                states.TryAdd(state, states.Count);
+                var number = inState[state] = inState.GetValueOrDefault(state, -1) + 1;
+                people[person] = places[p] = number + states[state];
+            }
         }
-        return twins;
+        return places;
     }
 
     private static void Check(SimulationPlan plan)

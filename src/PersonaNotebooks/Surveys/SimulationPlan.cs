@@ -8,8 +8,8 @@ namespace PersonaNotebooks.Surveys;
 public sealed record SimulationPlan(IReadOnlyList<Persona> Personas, IReadOnlyList<Question> Questions)
 {
     /// <summary>
-    /// How many option orders each persona meets. Orders are balanced rotations; the first one moves on from person to person, so that
-    /// with 1 they are balanced over people. 0 asks each persona in every order.
+    /// How many option orders each persona meets. Orders are balanced rotations; the first one moves on from person to person, from state to
+    /// state and from draw to draw, so that with 1 they are balanced over people, even with one in each state. 0 asks each persona in every order.
     /// </summary>
     public int Orders { get; init; } = 1;
 

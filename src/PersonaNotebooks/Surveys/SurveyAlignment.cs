@@ -1,4 +1,5 @@
 using PersonaNotebooks.Personas;
+using PersonaNotebooks.Statistics;
 using PersonaNotebooks.Surveys.Truth;
 
 namespace PersonaNotebooks.Surveys;
@@ -14,7 +15,12 @@ public static class SurveyAlignment
     /// </summary>
     /// <param name="responses">Answers of any tiers to any questions.</param>
     /// <param name="people">What people answered.</param>
-    public static IReadOnlyList<SurveyRow> Of(IEnumerable<Response> responses, HumanShares people)
+    /// <param name="seed">Draws the resamples.</param>
+    /// <remarks>
+    /// Each resample draws simulated people anew and moves people's shares by a normal error of their standard error, each option by itself, cut at 0
+    /// and brought to a sum of 1. As resampling lowers alignment, the interval is shifted by what the resamples' mean lies below the estimate.
+    /// </remarks>
+    public static IReadOnlyList<SurveyRow> Of(IEnumerable<Response> responses, HumanShares people, Seed seed)
     {
         List<SurveyRow> rows = [];
         foreach (var cell in responses.GroupBy(r => (r.Tier, r.Question.Id)).OrderBy(g => Tiers.Place(g.Key.Tier)))
@@ -22,12 +28,36 @@ public static class SurveyAlignment
             var counts = AnswerCounts.Of(cell);
             if (QuestionTruth.Of(counts.Question, people) is { } truth && counts.Options.Sum() > 0)
             {
-                rows.Add(Row(cell.Key.Tier, counts.Question, counts.Options, truth, counts.Valid, counts.Invalid));
+                Response[] valid = [.. cell.Where(r => r.IsValid)];
+                var own = seed.For($"{cell.Key.Tier}/{cell.Key.Id}");
+                var alignment = AlignmentEstimate.Of(
+                    valid,
+                    truth,
+                    QuestionTruth.StandardErrors(counts.Question, people)!,
+                    own
+                );
+                rows.Add(
+                    Row(cell.Key.Tier, counts.Question, counts.Options, truth, counts.Valid, counts.Invalid, alignment)
+                );
             }
         }
         var questions = rows.Select(r => r.Question).DistinctBy(q => q.Id).ToList();
         rows.AddRange(
-            questions.Select(q => Row(Uniform, q, [.. q.Options.Select(_ => 1.0)], QuestionTruth.Of(q, people)!, 0, 0))
+            questions.Select(q =>
+            {
+                double[] even = [.. q.Options.Select(_ => 1.0)];
+                var truth = QuestionTruth.Of(q, people)!;
+                var errors = QuestionTruth.StandardErrors(q, people)!;
+                return Row(
+                    Uniform,
+                    q,
+                    even,
+                    truth,
+                    0,
+                    0,
+                    AlignmentEstimate.OfShares(q, even, truth, errors, seed.For(q.Id))
+                );
+            })
         );
         return rows;
     }
@@ -38,12 +68,13 @@ public static class SurveyAlignment
         IReadOnlyList<double> shares,
         IReadOnlyList<double> people,
         int valid,
-        double invalid
+        double invalid,
+        Estimate alignment
     ) =>
         new(
             who,
             question,
-            Alignment.Of(shares, people, question.Ordered),
+            alignment,
             question.Ordered
                 ? OpinionSpread.DispersionRatio(shares, people)
                 : OpinionSpread.EntropyRatio(shares, people),

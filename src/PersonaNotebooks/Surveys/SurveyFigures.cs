@@ -44,6 +44,37 @@ public static class SurveyFigures
     public static Figure Aligned(params (string Election, IReadOnlyList<ElectionRow> Rows)[] elections) =>
         ByName(elections, r => r.Alignment);
 
+    /// <summary>How far each tier and baseline lies from the real states, election by election, with the noise of few people taken out.</summary>
+    /// <param name="elections">A name and the lines of <see cref="ElectionTable"/> for each election.</param>
+    public static Figure Errors(params (string Election, IReadOnlyList<ElectionRow> Rows)[] elections) =>
+        ByName(elections, r => r.Error ?? Missing);
+
+    /// <summary>The share of each option of one question in every tier, with intervals over people.</summary>
+    /// <param name="responses">Answers to one question.</param>
+    /// <param name="seed">Draws the resamples.</param>
+    /// <exception cref="InputException">There is no answer, or they are to several questions.</exception>
+    public static Figure Options(IEnumerable<Response> responses, Seed seed)
+    {
+        Response[] all = [.. responses];
+        var question = AnswerCounts.Of(all).Question;
+        return Figure.Dots(
+            TiersOf(all),
+            [
+                .. question.Options.Select(
+                    (option, o) =>
+                        (
+                            option.Stance,
+                            TiersOf(all)
+                                .Select(tier =>
+                                    OptionShare.Of(all.Where(r => r.Tier == tier), o, seed.For($"{tier}/{o}"))
+                                    ?? Missing
+                                )
+                        )
+                ),
+            ]
+        );
+    }
+
     /// <summary>The left share of each question that has one, in every tier, with intervals over people.</summary>
     /// <param name="responses">Answers to any questions.</param>
     /// <param name="seed">Draws the resamples.</param>
@@ -72,10 +103,11 @@ public static class SurveyFigures
     /// <summary>The alignment of each tier with people's answers, question by question, with even shares beside.</summary>
     /// <param name="responses">Answers to any questions; those without people's answers are left out.</param>
     /// <param name="people">What people answered.</param>
+    /// <param name="seed">Draws the resamples.</param>
     /// <exception cref="InputException">No question has people's answers and a valid answer.</exception>
-    public static Figure WithPeople(IEnumerable<Response> responses, HumanShares people)
+    public static Figure WithPeople(IEnumerable<Response> responses, HumanShares people, Seed seed)
     {
-        var rows = SurveyAlignment.Of(responses, people);
+        var rows = SurveyAlignment.Of(responses, people, seed);
         Question[] questions = [.. rows.Select(r => r.Question).DistinctBy(q => q.Id)];
         string[] who = [.. rows.Select(r => r.Who).Distinct()];
         var values = new double[questions.Length, who.Length];
@@ -84,7 +116,7 @@ public static class SurveyFigures
             for (var w = 0; w < who.Length; w++)
             {
                 values[q, w] =
-                    rows.FirstOrDefault(r => r.Who == who[w] && r.Question.Id == questions[q].Id)?.Alignment
+                    rows.FirstOrDefault(r => r.Who == who[w] && r.Question.Id == questions[q].Id)?.Alignment.Value
                     ?? double.NaN;
             }
         }

@@ -17,10 +17,7 @@ public class PassportTests
     {
         var one = new Passport { Caveat = "small" }.WithModel("a", "d1", "a note", 3);
         var two = one.WithModel("b", "d2", null, 4).WithModel("a", "d1", "a note", 1);
-        Assert.Equal(
-            ("a; b", "d1; d2", 8, "a note: small"),
-            (two.Model, two.ModelDigest, two.Answers, two.Caveat)
-        );
+        Assert.Equal(("a; b", "d1; d2", 8, "a note: small"), (two.Model, two.ModelDigest, two.Answers, two.Caveat));
     }
 
     [Fact]

@@ -22,6 +22,15 @@ public sealed class PersonaTextTests : IDisposable
     [InlineData("For the record, 40, male, married.", "SEX")]
     [InlineData("I am from West Virginia.", "STATE")]
     [InlineData("Turned 70 this spring. I'm a man. I live in Ohio.", "AGE,SEX,STATE")]
+    [InlineData("I'm 38 and raise a 12-year-old daughter.", "")]
+    [InlineData("I drive a 20-year-old truck.", "")]
+    [InlineData("A 20-year-old truck stands in the yard.", "")]
+    [InlineData("Since I turned 16 I have worked.", "")]
+    [InlineData("Her mother, aged 81, lives next door.", "")]
+    [InlineData("I'm 40. My boss says I'm 25 at heart.", "")]
+    [InlineData("As a 29-year-old, I rent.", "AGE")]
+    [InlineData("Maria is a 29-year-old nurse.", "AGE")]
+    [InlineData("My husband is a man of few words, and I'm a woman of many.", "")]
     public void PlainStatementsOfOtherFactsAreFound(string text, string fields) =>
         Assert.Equal(
             fields,

@@ -20,12 +20,12 @@ public class SurveyPromptTests
     [InlineData("opinion-reason", "2e841762c972f3e031bea015230125c7a86395d1c4e6eb3ca48366e8f96e968d")]
     [InlineData("opinion-retry", "ef0e1d8967af270ac52e0bbaf4e359874f81b21d701cde2cb92b87ebc59e1201")]
     [InlineData("opinion-stance", "8c7e2611273f687bd05153c1addd07a53451a5ca2f1cab715eb4b9078531b916")]
-    [InlineData("persona-descriptive", "1bc4c2371370fc7d16852ee74980995980f725b0dc38e185de6b0080a64ca588")]
+    [InlineData("persona-descriptive", "8c313186aeb5173fcf36515cd2ea12f22bb1d3539571db2a7b789b71d1858fae")]
     [InlineData("persona-meta", "89c131c7439e346eb2a50bc2f21b425f273c4d257137d97bcae0cb0db94e8354")]
     [InlineData("persona-neutral", "888324b5645a7b6042181f4049c455cfa92ff3da3591aa3b4bd475a4b427fb1f")]
     [InlineData("persona-objective", "1cf5a58e7218d882c3a9dedfaae676a1038094f861ebab1e8b5156a055add611")]
-    [InlineData("persona-repair", "f5cc7076944c787e02a24f81b12dc215e4202f4caebcef08337a59bbed1c8ef4")]
-    [InlineData("persona-subjective", "67353f39e1e6eabd1e8fe00fb6f46f58be03dbda94650a5d61559c1e2170b5a0")]
+    [InlineData("persona-repair", "14bcc7319942443a302ea89cea0e2b3aa05d8fa6701c69f427572fe586a10522")]
+    [InlineData("persona-subjective", "2da15e5bb3e8c01cedc219bfe0116a84a2f4eb036c41a84e9b3a31be389dabbc")]
     public void APromptIsWhatItWas(string name, string sha)
     {
         using var stream = typeof(Prompt).Assembly.GetManifestResourceStream($"Prompts/{name}.md")!;

@@ -1,3 +1,4 @@
+using PersonaNotebooks.Personas;
 using PersonaNotebooks.Surveys;
 
 namespace PersonaNotebooks.Tests.Surveys;
@@ -51,6 +52,63 @@ public class AnalysisTests
         Assert.Equal(0.85, ElectionAlignment.Of(responses, Truth, 1)!.Value, 12);
         Assert.Equal(0.875, ElectionAlignment.Of(responses, Truth, 1, voters)!.Value, 12);
         Assert.Null(LeftShift.AgainstTruth(responses, new Dictionary<(string, string), double>(), 1));
+    }
+
+    // 40 states of a real lean 0.5 plus or minus 0.1, people who lean 0.5 everywhere: the true error is 0.1. With 20 people a state noise alone is
+    // 0.112, so the plain root mean square is about 0.15; the corrected one must lie around 0.1, whether draws of a person are alike or not.
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(20, true)]
+    public void TheStateErrorIsNotMadeOfNoise(int people, bool alike)
+    {
+        Dictionary<(string, string), double> truth = Enumerable
+            .Range(0, 40)
+            .ToDictionary(s => ("vote", $"S{s}"), s => s % 2 == 0 ? 0.6 : 0.4);
+        var (sum, covered) = (0.0, 0);
+        for (var repetition = 0; repetition < 50; repetition++)
+        {
+            var random = new Seed(5).For("noise", repetition).Stream();
+            List<Response> responses = [];
+            foreach (var (_, state) in truth.Keys)
+            {
+                for (var i = 0; i < people; i++)
+                {
+                    var first = random.NextDouble() < 0.5 ? 0 : 1;
+                    responses.Add(Sample.Answered(Sample.Person(state, i), Sample.Vote, first));
+                    var second =
+                        alike ? first
+                        : random.NextDouble() < 0.5 ? 0
+                        : 1;
+                    responses.Add(Sample.Answered(Sample.Person(state, i), Sample.Vote, second));
+                }
+            }
+            var error = StateNoise.RootMeanSquare(responses, truth)!;
+            sum += error.Value * error.Value;
+            covered += error.Low <= 0.1 && 0.1 <= error.High ? 1 : 0;
+        }
+        Assert.InRange(Math.Sqrt(sum / 50), 0.09, 0.11);
+        Assert.InRange(covered, 42, 50);
+        Assert.Null(StateNoise.RootMeanSquare(Sample.State("VT", 1, 1), Truth));
+    }
+
+    // Nobody is one respondent: 12 of 20 over both states is its share of each, errors -0.1 and 0.3.
+    [Fact]
+    public void NobodyIsPooledOverStates()
+    {
+        Response[] nobody = [.. Sample.State("VT", 10, 10, Tiers.Nobody), .. Sample.State("WY", 2, 10, Tiers.Nobody)];
+        Assert.Equal(0.8, ElectionAlignment.Of(nobody, Truth, 1)!.Value, 12);
+        var variance = 0.6 * 0.4 / 19;
+        Assert.Equal(Math.Sqrt((0.01 + 0.09) / 2 - variance), StateNoise.RootMeanSquare(nobody, Truth)!.Value, 12);
+    }
+
+    [Fact]
+    public void PeopleAreResampledWithinTheirStates()
+    {
+        // All of VT go left, all of WY right: people drawn within states leave nothing to vary.
+        Response[] responses = [.. Sample.State("VT", 10, 10), .. Sample.State("WY", 0, 10)];
+        var share = LeftShift.Share(responses, 1)!;
+        Assert.All([share.Value, share.Low, share.High], end => Assert.Equal(0.5, end, 12));
+        Assert.Contains("person within 2 strata", share.Method);
     }
 
     [Fact]

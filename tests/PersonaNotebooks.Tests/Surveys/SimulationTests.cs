@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using PersonaNotebooks.Models;
+using PersonaNotebooks.Personas;
 using PersonaNotebooks.Surveys;
 using PersonaNotebooks.Tests.Models;
 
@@ -26,9 +27,75 @@ public sealed class SimulationTests : IDisposable
         var responses = await new Simulation(new ChatRespondent(lab), 1).RunAsync(new(people, [Sample.Vote]));
         Assert.Equal(4000, responses.Count(r => r.IsValid));
         Assert.InRange(AnswerCounts.Of(responses).Left() - 0.5, -0.02, 0.02);
-        Assert.InRange(PositionEffect.First(responses)!.Value, 0.28, 0.32);
+        Assert.InRange(PositionEffect.First(responses, 2)!.Value, 0.28, 0.32);
         var unbalanced = responses.Where(r => r.Asked.Order[0] == 0);
         Assert.InRange(AnswerCounts.Of(unbalanced).Left(), 0.75, 0.85);
+    }
+
+    // The model takes the first letter with probability 0.8. Nobody's chance is in the way: its probabilities are the answers.
+    [Theory]
+    [InlineData(51, 1, 1, 0.02)]
+    [InlineData(51, 5, 1, 0.02)]
+    [InlineData(50, 1, 1, 1e-9)]
+    [InlineData(3, 1, 4, 1e-9)]
+    [InlineData(1, 1, 2, 1e-9)]
+    public async Task OrdersAreBalancedHoweverFewPeopleThereAre(int states, int people, int draws, double within)
+    {
+        Persona[] personas =
+        [
+            .. Tiers.Written.SelectMany(tier =>
+                Enumerable
+                    .Range(0, states)
+                    .SelectMany(s => Enumerable.Range(0, people).Select(i => Sample.Person($"S{s}", i, tier)))
+            ),
+        ];
+        var asked = await new Simulation(ProbabilityRespondent.Uniform, 1).RunAsync(
+            new(personas, [Sample.Vote]) { Draws = draws }
+        );
+        Response[] biased =
+        [
+            .. asked.Select(r =>
+                r with
+                {
+                    Answer = r.Answer with { Shares = r.Asked.Order[0] == 0 ? [0.8, 0.2] : [0.2, 0.8] },
+                }
+            ),
+        ];
+        foreach (var tier in biased.GroupBy(r => r.Tier))
+        {
+            Assert.InRange(AnswerCounts.Of(tier).Left(), 0.5 - within, 0.5 + within);
+            Assert.Equal(0.3, PositionEffect.First(tier, 1)!.Value, 9);
+        }
+        Assert.All(
+            biased.GroupBy(r => (r.Person, r.Draw)),
+            person => Assert.Single(person.Select(r => r.Asked.Order[0]).Distinct())
+        );
+    }
+
+    [Fact]
+    public void ALikedOptionShownInOneOrderIsNoPositionEffect()
+    {
+        Assert.Null(PositionEffect.First(Sample.State("VT", 8, 10), 1));
+        Assert.Null(PositionEffect.First([], 1));
+    }
+
+    [Fact]
+    public async Task RoundsAreRefusedWhereNobodyCanBeHeard()
+    {
+        await using var lab = await Biased(0).LabAsync(folder);
+        SimulationPlan plan = new([Sample.Person("VT", 0)], [Sample.Vote]) { Rounds = 2 };
+        var fault = await Assert.ThrowsAsync<InputException>(() =>
+            new Simulation(new ScoringRespondent(lab), 1).RunAsync(plan)
+        );
+        Assert.Contains("2 rounds need answers that others can hear", fault.Message);
+    }
+
+    [Fact]
+    public void ModelTextIsNoFormulaInASpreadsheet()
+    {
+        Response response = Sample.Answered(Sample.Person("VT", 0), Sample.Vote, 0);
+        ResponseFiles.Write(folder["csv"], [response with { Answer = Answer.Unread("=1+1") }]);
+        Assert.EndsWith(",'=1+1", File.ReadAllText(Path.Combine(folder["csv"], "responses.csv")).TrimEnd());
     }
 
     [Fact]

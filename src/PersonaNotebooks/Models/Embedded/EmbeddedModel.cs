@@ -16,7 +16,7 @@ public sealed class EmbeddedModel
     public const string Statement = "embedded statistical model, not an LLM";
 
     // Part of the digest: raise it when the same texts give other answers.
-    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 4, choices 4, sentences 2";
+    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 5, choices 4, sentences 2";
 
     private readonly WordModel words;
     private readonly NearTexts near;
@@ -114,7 +114,9 @@ public sealed class EmbeddedModel
     {
         var matter = PromptMatter.Of(prompt);
         PromptModel told = new(words, matter + "\n", new(), cancellationToken);
-        return told.IsStrange ? told.ForExtracts() : Adapt(prompt, cancellationToken).ForAnswers();
+        return told.IsStrange
+            ? told.ForExtracts()
+            : Adapt(PromptMatter.WithoutForm(prompt), cancellationToken).ForAnswers();
     }
 
     /// <summary>What a text drawn after a prompt may not say.</summary>

@@ -1,3 +1,4 @@
+using PersonaNotebooks.Personas;
 using PersonaNotebooks.Statistics;
 
 namespace PersonaNotebooks.Surveys;
@@ -33,6 +34,8 @@ public static class ElectionAlignment
             return null;
         }
         (string Question, string State)[] cells = [.. rows.Select(r => (r.Question.Id, r.State)).Distinct()];
+        // "Nobody" is one respondent, so its share is one for all states.
+        var pooled = rows.All(r => r.Tier == Tiers.Nobody);
         int[] cell = [.. rows.Select(r => Array.IndexOf(cells, (r.Question.Id, r.State)))];
         double[] real = [.. cells.Select(c => truth[c])],
             weight = [.. cells.Select(c => StateWeights.Of(weights, c.State))];
@@ -47,6 +50,16 @@ public static class ElectionAlignment
                 n[cell[i]] += counts[i];
             }
             var (aligned, total) = (0.0, 0.0);
+            if (pooled)
+            {
+                var (all, answers) = (0.0, 0.0);
+                for (var c = 0; c < cells.Length; c++)
+                {
+                    (all, answers) = (all + sum[c], answers + n[c]);
+                }
+                sum.Fill(all);
+                n.Fill(answers);
+            }
             for (var c = 0; c < cells.Length; c++)
             {
                 if (n[c] > 0)

@@ -3,7 +3,7 @@ namespace PersonaNotebooks.Surveys;
 /// <summary>A level at which a simulation samples; intervals resample the levels that were really sampled.</summary>
 public enum ResponseLevel
 {
-    /// <summary>People; their own draws go with them.</summary>
+    /// <summary>People, within their states; their own draws go with them.</summary>
     Person,
 
     /// <summary>States, when those asked stand for others. With it, leave people out: they go with their state.</summary>

@@ -6,6 +6,9 @@ namespace PersonaNotebooks.Surveys.Baselines;
 /// <param name="seed">Each state takes its own seed from it by postal code.</param>
 public sealed class RandomBaseline(IReadOnlyList<string> states, int people, Seed seed) : IElectionBaseline
 {
+    /// <summary>People in each state.</summary>
+    public int People => people;
+
     /// <inheritdoc/>
     public string Name => "random";
 
