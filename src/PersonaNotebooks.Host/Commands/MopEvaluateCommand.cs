@@ -22,7 +22,11 @@ internal static class MopEvaluateCommand
             Description = "Texts of a method in a round.",
             DefaultValueFactory = _ => 200,
         };
-        Option<int> rounds = new("--rounds") { Description = "Rounds; with fewer than ten no difference can be shown.", DefaultValueFactory = _ => 10 };
+        Option<int> rounds = new("--rounds")
+        {
+            Description = "Rounds; with fewer than ten no difference can be shown.",
+            DefaultValueFactory = _ => 10,
+        };
         Option<int> tokens = new("--max-tokens") { Description = "The longest text.", DefaultValueFactory = _ => 96 };
         Option<string?> vectorFile = new("--word-vectors")
         {

@@ -115,7 +115,16 @@ internal static class MopTrainCommand
                             "--choose-personas trains once for each number, so it cannot go with --checkpoint; choose first, then train with --personas."
                         );
                     }
-                    var chosen = await ChooseAsync(numbers, trainer, synthesis, Writer(parsed.GetValue(writer)!), exemplars, records, seed, stop);
+                    var chosen = await ChooseAsync(
+                        numbers,
+                        trainer,
+                        synthesis,
+                        Writer(parsed.GetValue(writer)!),
+                        exemplars,
+                        records,
+                        seed,
+                        stop
+                    );
                     MixtureFile.Save(path, chosen.Run.Mixture);
                     Report(chosen.Run, path);
                     return 0;

@@ -48,7 +48,11 @@ public sealed class EvaluationReport(IReadOnlyList<MethodScore> scores, Seed see
                 .. (
                     (string[])[MixtureMetrics.Frechet, MixtureMetrics.Mauve, MixtureMetrics.KlCosine, MixtureMetrics.F1]
                 ).Select(metric => new Column<string>(metric, m => Text(Of(m, metric, encoder)))),
-                new(MixtureMetrics.CosineCopies, m => Of(m, MixtureMetrics.CosineCopies, encoder).Value, NumberFormat.Percent),
+                new(
+                    MixtureMetrics.CosineCopies,
+                    m => Of(m, MixtureMetrics.CosineCopies, encoder).Value,
+                    NumberFormat.Percent
+                ),
                 .. (
                     (string[])[MixtureMetrics.CopiesPool, MixtureMetrics.CopiesExemplar, MixtureMetrics.Repeats]
                 ).Select(metric => new Column<string>(metric, m => Of(m, metric).Value, NumberFormat.Percent)),

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.AI;
+using PersonaNotebooks.Display;
+using PersonaNotebooks.Figures;
 using PersonaNotebooks.Models;
+using PersonaNotebooks.Statistics;
 
 namespace PersonaNotebooks.Mixtures;
 
@@ -21,10 +24,7 @@ public static class MixtureLikelihood
         IReadOnlyList<MixtureRecord> records,
         int inFlight = 4,
         CancellationToken cancellationToken = default
-    ) =>
-        (
-            await OfAsync([mixture], scorer, encoder, records, inFlight, cancellationToken).ConfigureAwait(false)
-        )[0];
+    ) => (await OfAsync([mixture], scorer, encoder, records, inFlight, cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>The same of several mixtures with the same personas and pool, such as trained and untrained gates: each pair is scored once for all.</summary>
     /// <param name="mixtures">The mixtures.</param>
@@ -72,8 +72,7 @@ public static class MixtureLikelihood
             results[m] =
             [
                 .. weighed.Select(
-                    (pairs, i) =>
-                        LogSum.Of([.. pairs.Select(p => p.LogShare + Score(i, Key(i, p.Pair)))])
+                    (pairs, i) => LogSum.Of([.. pairs.Select(p => p.LogShare + Score(i, Key(i, p.Pair)))])
                 ),
             ];
         }
@@ -86,6 +85,33 @@ public static class MixtureLikelihood
             );
     }
 
+    /// <summary>The mean of each row's log-likelihoods and how far it lies above the first row's, text by text, with an interval over texts.</summary>
+    /// <param name="caption">What was measured.</param>
+    /// <param name="seed">Draws the interval's resamples.</param>
+    /// <param name="rows">Names and the log-likelihoods of the same texts.</param>
+    public static Table Compare(string caption, Seed seed, params (string Name, double[] Logs)[] rows) =>
+        Table.Of(
+            rows,
+            caption,
+            int.MaxValue,
+            new("Gates", r => r.Name),
+            new("Nats a text", r => Sample.Mean(r.Logs), NumberFormat.Decimals(2)),
+            new(
+                $"Above '{rows[0].Name}'",
+                r =>
+                    r.Name == rows[0].Name
+                        ? "–"
+                        : Bootstrap
+                            .Percentile(
+                                [.. r.Logs.Zip(rows[0].Logs, (x, y) => x - y)],
+                                v => Sample.Mean(v),
+                                seed.For("likelihood"),
+                                unit: "text"
+                            )
+                            .ToString()
+            )
+        );
+
     private static ChosenPair[] Weights(
         MixtureGate gate,
         int context,
@@ -96,11 +122,13 @@ public static class MixtureLikelihood
         var personas = gate.Personas(context);
         return
         [
-            .. personas.SelectMany(
-                (pi, k) =>
-                    Masked(gate.Exemplars(context, k), exemplars, record)
-                        .Select((omega, j) => new ChosenPair(new(k, j), Math.Log(pi * omega)))
-            ).Where(p => double.IsFinite(p.LogShare)),
+            .. personas
+                .SelectMany(
+                    (pi, k) =>
+                        Masked(gate.Exemplars(context, k), exemplars, record)
+                            .Select((omega, j) => new ChosenPair(new(k, j), Math.Log(pi * omega)))
+                )
+                .Where(p => double.IsFinite(p.LogShare)),
         ];
     }
 

@@ -109,7 +109,16 @@ public sealed class MixtureTrainer(
             (CheckpointPath is null ? null : Checkpoint.Read(CheckpointPath, data.Fingerprint)) ?? Begin(data, seed);
         // Without whole distributions every score is at temperature 1, whatever the texts are written with.
         PairScores scores = new(scorer, personas, exemplars, options);
-        TrainingEpoch epoch = new(data, state, scores, options, learn, tempers ? options.Temperature : 1, seed, Progress);
+        TrainingEpoch epoch = new(
+            data,
+            state,
+            scores,
+            options,
+            learn,
+            tempers ? options.Temperature : 1,
+            seed,
+            Progress
+        );
         if (state.Curve.Count == 0)
         {
             state.Curve.Add(await epoch.MeasureAsync(double.NaN, double.NaN, cancellationToken).ConfigureAwait(false));
@@ -140,15 +149,10 @@ public sealed class MixtureTrainer(
         {
             notes.Add(warning);
         }
-        Mixture mixture = new(personas, exemplars, state.Best, EncoderName, ModelName) 
+        Mixture mixture = new(personas, exemplars, state.Best, EncoderName, ModelName)
         {
             LearnedTemperatures = learn,
-            Origin = new(
-                seed.ToString(),
-                options,
-                records.Count,
-                TrainingData.Hash(JsonSerializer.Serialize(records))
-            ),
+            Origin = new(seed.ToString(), options, records.Count, TrainingData.Hash(JsonSerializer.Serialize(records))),
         };
         return new(mixture, state.Curve, state.BestEpoch, notes)
         {
@@ -164,8 +168,7 @@ public sealed class MixtureTrainer(
         };
     }
 
-    private string Configuration =>
-        JsonSerializer.Serialize(options with { Epochs = 1 }) + EncoderName + ModelName;
+    private string Configuration => JsonSerializer.Serialize(options with { Epochs = 1 }) + EncoderName + ModelName;
 
     private TrainingState Begin(TrainingData data, Seed seed)
     {

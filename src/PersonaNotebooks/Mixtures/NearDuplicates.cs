@@ -27,7 +27,11 @@ public static class NearDuplicates
         Share(pairs.Select(p => Jaccard(Grams(p.Text), Grams(p.Other)) >= 0.5));
 
     /// <summary>Share of rows that have at least the given cosine with one of the others; both are of length one.</summary>
-    internal static double Cosine(Metrics.Distributions.Features rows, Metrics.Distributions.Features others, double least) =>
+    internal static double Cosine(
+        Metrics.Distributions.Features rows,
+        Metrics.Distributions.Features others,
+        double least
+    ) =>
         Share(
             Enumerable
                 .Range(0, rows.Rows)

@@ -138,7 +138,9 @@ internal sealed class TrainingEpoch(
     private Task ScoreAsync(int[] batch, ChosenPair[][] chosen, bool slopes, CancellationToken cancellationToken) =>
         scores.ScoreAsync(
             data.Records,
-            batch.SelectMany((record, row) => chosen[row].Select(c => new PairScore(record, c.Pair, Temperature(c.Pair)))),
+            batch.SelectMany(
+                (record, row) => chosen[row].Select(c => new PairScore(record, c.Pair, Temperature(c.Pair)))
+            ),
             slopes,
             cancellationToken
         );

@@ -105,7 +105,9 @@ public class EvaluationTests
         var scores = await new MixtureStudy(lab, records, evaluator, 12, 2, 1).RealAsync("real");
         Assert.Equal(0, new EvaluationReport(scores, 1).Of("real", MixtureMetrics.CopiesPool).Value);
         Assert.Equal(0, new EvaluationReport(scores, 1).Of("real", MixtureMetrics.CosineCopies, "spelling").Value);
-        await Assert.ThrowsAsync<InputException>(() => new MixtureStudy(lab, pool, evaluator, 12, 2, 1).RealAsync("real"));
+        await Assert.ThrowsAsync<InputException>(() =>
+            new MixtureStudy(lab, pool, evaluator, 12, 2, 1).RealAsync("real")
+        );
     }
 
     [Fact]

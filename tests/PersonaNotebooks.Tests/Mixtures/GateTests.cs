@@ -249,7 +249,11 @@ public class GateTests
             [
                 .. Enumerable.Range(0, 20000).Select(i => Sum(new HeldOutPairs(K * 2, 1).Choose(pass, 0, i))),
             ];
-            Assert.Equal(Sum(all), some.Average(), 4 * Math.Sqrt(PersonaNotebooks.Statistics.Sample.Variance(some) / 20000));
+            Assert.Equal(
+                Sum(all),
+                some.Average(),
+                4 * Math.Sqrt(PersonaNotebooks.Statistics.Sample.Variance(some) / 20000)
+            );
         }
     }
 

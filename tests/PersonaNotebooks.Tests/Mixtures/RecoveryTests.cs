@@ -41,15 +41,16 @@ public class RecoveryTests(ITestOutputHelper output)
             );
             string[] kinds = ["a text of kind 0", "a text of kind 1"];
             var gate = await MixtureGate.OpenAsync(run.Mixture, new PlantedEncoder(), kinds);
-            double[] even = [.. Enumerable.Range(0, groups).Select(k => (planted.Weights[0][k] + planted.Weights[1][k]) / 2)];
+            double[] even =
+            [
+                .. Enumerable.Range(0, groups).Select(k => (planted.Weights[0][k] + planted.Weights[1][k]) / 2),
+            ];
             marginal.Add(TotalVariation.Distance(even, gate.Marginal()));
-            byKind.AddRange(Enumerable.Range(0, 2).Select(i => TotalVariation.Distance(planted.Weights[i], gate.Personas(i))));
-            // Only the first third of the pool was ever behind a text.
-            inUse.Add(
-                Enumerable
-                    .Range(0, groups)
-                    .Average(k => gate.Exemplars(0, k).Take((Pool + 2) / 3).Sum())
+            byKind.AddRange(
+                Enumerable.Range(0, 2).Select(i => TotalVariation.Distance(planted.Weights[i], gate.Personas(i)))
             );
+            // Only the first third of the pool was ever behind a text.
+            inUse.Add(Enumerable.Range(0, groups).Average(k => gate.Exemplars(0, k).Take((Pool + 2) / 3).Sum()));
             var unseen = planted.Records.Skip(Known).ToArray();
             var trained = await MixtureLikelihood.OfAsync(
                 [run.Mixture, Baselines.Even(planted.Personas, planted.Exemplars, run.Mixture.Gates.Inputs)],
@@ -69,7 +70,9 @@ public class RecoveryTests(ITestOutputHelper output)
             Assert.True(trained[0].Average() > random.Average());
             Assert.True(trained[0].Average() > trained[1].Average());
         }
-        output.WriteLine($"medians {Sample.Median([.. marginal]):F3} {Sample.Median([.. byKind]):F3} {Sample.Median([.. inUse]):F3}");
+        output.WriteLine(
+            $"medians {Sample.Median([.. marginal]):F3} {Sample.Median([.. byKind]):F3} {Sample.Median([.. inUse]):F3}"
+        );
         Assert.InRange(Sample.Median([.. marginal]), 0, 0.05);
         Assert.InRange(Sample.Median([.. byKind]), 0, 0.08);
         // Untrained gates give it a third.

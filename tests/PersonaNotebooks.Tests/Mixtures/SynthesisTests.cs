@@ -60,10 +60,7 @@ public sealed class SynthesisTests : IDisposable
     [Fact]
     public async Task ClustersFollowTheTextsAndNotWhatTheyAreAbout()
     {
-        await using var lab = await Lab.OpenAsync(
-            "embedded",
-            new() { Store = Path.Combine(folder, "a.db"), Seed = 1 }
-        );
+        await using var lab = await Lab.OpenAsync("embedded", new() { Store = Path.Combine(folder, "a.db"), Seed = 1 });
         PersonaSynthesis synthesis = new(lab) { Encoder = new SpellingEmbedder() };
         MixtureRecord[] records =
         [
@@ -84,10 +81,7 @@ public sealed class SynthesisTests : IDisposable
     public async Task TheNumberOfPersonasIsChosenOnRecordsThatTheSynthesisNeverSaw()
     {
         PlantedPopulation planted = new(3, 60, 9, 1);
-        await using var lab = await Lab.OpenAsync(
-            "embedded",
-            new() { Store = Path.Combine(folder, "b.db"), Seed = 1 }
-        );
+        await using var lab = await Lab.OpenAsync("embedded", new() { Store = Path.Combine(folder, "b.db"), Seed = 1 });
         Noting encoder = new();
         MixtureTrainer trainer = new(
             new PlantedScorer(planted),
