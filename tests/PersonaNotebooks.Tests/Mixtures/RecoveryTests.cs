@@ -10,7 +10,7 @@ public class RecoveryTests(ITestOutputHelper output)
 {
     private const int Seeds = 10,
         Known = 4000,
-        HeldOut = 60,
+        HeldOut = 600,
         Pool = 12;
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class SynthesisTests : IDisposable
     public void CensusPersonasAreDrawnAdultsAndTheSameForASeed()
     {
         var drawn = CensusPersonas.Draw(5, 3);
-        Assert.Equal(drawn, CensusPersonas.Draw(5, 3));
+        Assert.Equal(drawn.Select(p => p.Text), CensusPersonas.Draw(5, 3).Select(p => p.Text));
         Assert.NotEqual(drawn.Select(p => p.Text), CensusPersonas.Draw(5, 4).Select(p => p.Text));
         Assert.Equal(["c1", "c2", "c3", "c4", "c5"], drawn.Select(p => p.Id));
         Assert.All(drawn, p => Assert.Matches("^You are .+ years old, (fe)?male, .+, and live in [A-Z]", p.Text));

@@ -94,7 +94,7 @@ public sealed class TrainingTests : IDisposable
         var run = await trainer.TrainAsync(Planted.Personas, Planted.Exemplars, Planted.Records, 1);
         Assert.Equal(scorer.Asked.Count, scorer.Asked.Distinct().Count());
         Assert.Equal(scorer.Asked.Count, run.Work.Made);
-        Assert.True(run.Work.Made + run.Work.Reused <= trainer.MostScores(Planted.Records.Count));
+        Assert.True(run.Work.Made <= trainer.MostScores(Planted.Records.Count));
         Assert.True(run.Work.Reused > 0);
     }
 
