@@ -22,7 +22,11 @@ internal static class MopEvaluateCommand
             Description = "Texts of a method in a round.",
             DefaultValueFactory = _ => 200,
         };
-        Option<int> rounds = new("--rounds") { Description = "Rounds.", DefaultValueFactory = _ => 5 };
+        Option<int> rounds = new("--rounds")
+        {
+            Description = "Rounds; with fewer than ten no difference can be shown.",
+            DefaultValueFactory = _ => 10,
+        };
         Option<int> tokens = new("--max-tokens") { Description = "The longest text.", DefaultValueFactory = _ => 96 };
         Option<string?> vectorFile = new("--word-vectors")
         {
@@ -95,21 +99,10 @@ internal static class MopEvaluateCommand
         foreach (var encoder in report.Encoders)
         {
             Console.WriteLine($"{report.Table(encoder, $"vectors: {encoder}")}\n");
-            foreach (var metric in (string[])[MixtureMetrics.Frechet, MixtureMetrics.Mauve, MixtureMetrics.KlCosine])
-            {
-                foreach (var other in report.Methods.Where(m => m is not ("mixture" or "real texts")))
-                {
-                    var c = report.Compare("mixture", other, metric, encoder);
-                    Console.WriteLine(
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{metric}, mixture less {other}: {c.Difference}, p = {c.P:F3}: {c.Verdict}"
-                        )
-                    );
-                }
-            }
-            Console.WriteLine();
         }
+        string[] others = [.. report.Methods.Where(m => m is not ("mixture" or "real texts"))];
+        Console.WriteLine($"{report.Comparisons("mixture", others)}\n");
+        Console.WriteLine(report.Outcome("mixture", others));
     }
 
     private static string Csv(IEnumerable<MethodScore> scores)

@@ -14,6 +14,11 @@ internal static class MopTrainCommand
         var defaults = new MixtureOptions();
         Option<FileInfo> output = new("--out") { Description = "The mixture to write (.json).", Required = true };
         Option<int> count = new("--personas") { Description = "K.", DefaultValueFactory = _ => 8 };
+        Option<string?> choose = new("--choose-personas")
+        {
+            Description =
+                "Numbers such as 4,8,16: K is the one with the best held-out likelihood, the personas being written from the other records.",
+        };
         Option<string> writer = new("--writer")
         {
             Description = "Who writes the personas: model, keywords (a cluster's words) or census (drawn adults).",
@@ -59,6 +64,7 @@ internal static class MopTrainCommand
         {
             output,
             count,
+            choose,
             writer,
             pool,
             pairs,
@@ -92,14 +98,7 @@ internal static class MopTrainCommand
                     InFlight = lab.InFlight,
                 };
                 var scorer = lab.Scorer;
-                var personas = await WriteAsync(
-                    new PersonaSynthesis(lab) { Encoder = vectors.Embedder },
-                    records,
-                    parsed.GetValue(writer)!,
-                    LabOptionSet.AtLeastOne(parsed.GetValue(count), "--personas"),
-                    seed,
-                    stop
-                );
+                PersonaSynthesis synthesis = new(lab) { Encoder = vectors.Embedder };
                 MixtureTrainer trainer = new(scorer, vectors.Embedder, options)
                 {
                     EncoderName = vectors.Identity.ToString(),
@@ -107,11 +106,41 @@ internal static class MopTrainCommand
                     CheckpointPath = parsed.GetValue(checkpoint),
                     Progress = new LineProgress<TrainingProgress>(),
                 };
+                var path = parsed.GetRequiredValue(output).ToString();
+                if (parsed.GetValue(choose) is { } numbers)
+                {
+                    if (trainer.CheckpointPath is not null)
+                    {
+                        throw new InputException(
+                            "--choose-personas trains once for each number, so it cannot go with --checkpoint; choose first, then train with --personas."
+                        );
+                    }
+                    var chosen = await ChooseAsync(
+                        numbers,
+                        trainer,
+                        synthesis,
+                        Writer(parsed.GetValue(writer)!),
+                        exemplars,
+                        records,
+                        seed,
+                        stop
+                    );
+                    MixtureFile.Save(path, chosen.Run.Mixture);
+                    Report(chosen.Run, path);
+                    return 0;
+                }
+                var personas = await WriteAsync(
+                    synthesis,
+                    records,
+                    parsed.GetValue(writer)!,
+                    LabOptionSet.AtLeastOne(parsed.GetValue(count), "--personas"),
+                    seed,
+                    stop
+                );
                 Print(
                     $"{records.Count} texts, {personas.Count} personas, pool of {exemplars.Count}: at most {trainer.MostScores(records.Count)} scores (texts × pairs × epochs and the held-out ones), less what is reused"
                 );
                 var run = await trainer.TrainAsync(personas, exemplars, records, seed, stop);
-                var path = parsed.GetRequiredValue(output).ToString();
                 MixtureFile.Save(path, run.Mixture);
                 Report(run, path);
                 Console.Error.WriteLine($"{lab.Identity}: {run.Work}");
@@ -134,13 +163,7 @@ internal static class MopTrainCommand
         {
             return CensusPersonas.Draw(count, seed);
         }
-        var by = writer switch
-        {
-            "model" => ClusterWriter.Model,
-            "keywords" => ClusterWriter.Keywords,
-            _ => throw new InputException($"--writer must be model, keywords or census, not '{writer}'."),
-        };
-        var result = await synthesis.WriteAsync(records, count, by, seed, cancellationToken);
+        var result = await synthesis.WriteAsync(records, count, Writer(writer), seed, cancellationToken);
         foreach (var (persona, size) in result.Personas.Zip(result.Sizes))
         {
             // For a person to read before the run: a model's description may carry its prejudices.
@@ -152,6 +175,56 @@ internal static class MopTrainCommand
         }
         return result.Personas;
     }
+
+    private static async Task<PersonaCount> ChooseAsync(
+        string numbers,
+        MixtureTrainer trainer,
+        PersonaSynthesis synthesis,
+        ClusterWriter writer,
+        IReadOnlyList<MixtureRecord> exemplars,
+        IReadOnlyList<MixtureRecord> records,
+        Seed seed,
+        CancellationToken cancellationToken
+    )
+    {
+        int[] counts =
+        [
+            .. numbers
+                .Split(',')
+                .Select(n =>
+                    int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var k) && k > 0
+                        ? k
+                        : throw new InputException($"--choose-personas holds '{n}'; give whole numbers such as 4,8,16.")
+                ),
+        ];
+        var most = trainer.MostScores(records.Count);
+        Print(
+            $"{records.Count} texts, pool of {exemplars.Count}: at most {most} scores for each of {counts.Length} numbers of personas, less what is reused"
+        );
+        var tried = await PersonaCount.TryAsync(
+            counts,
+            trainer,
+            synthesis,
+            writer,
+            exemplars,
+            records,
+            seed,
+            cancellationToken
+        );
+        foreach (var t in tried)
+        {
+            Print($"{t.Personas} personas: held-out {t.HeldOut:F3} nats a text");
+        }
+        return tried.OrderByDescending(t => t.HeldOut).First();
+    }
+
+    private static ClusterWriter Writer(string name) =>
+        name switch
+        {
+            "model" => ClusterWriter.Model,
+            "keywords" => ClusterWriter.Keywords,
+            _ => throw new InputException($"--writer must be model, keywords or census, not '{name}'."),
+        };
 
     private static void Report(TrainingRun run, string path)
     {

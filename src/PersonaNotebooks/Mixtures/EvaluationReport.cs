@@ -37,7 +37,7 @@ public sealed class EvaluationReport(IReadOnlyList<MethodScore> scores, Seed see
         return new(method, other, encoder, metric, difference, PermutationTest.Paired(x, y, seed.For("paired")).P);
     }
 
-    /// <summary>One row a method, one column a metric, for one encoder, with the copying rates.</summary>
+    /// <summary>One row a method, one column a metric, for one encoder, with the copying rates; real texts that are not of the pool show how often two people write nearly the same.</summary>
     public Table Table(string encoder, string? caption = null) =>
         Display.Table.Of(
             Methods,
@@ -48,35 +48,67 @@ public sealed class EvaluationReport(IReadOnlyList<MethodScore> scores, Seed see
                 .. (
                     (string[])[MixtureMetrics.Frechet, MixtureMetrics.Mauve, MixtureMetrics.KlCosine, MixtureMetrics.F1]
                 ).Select(metric => new Column<string>(metric, m => Text(Of(m, metric, encoder)))),
-                .. ((string[])[MixtureMetrics.CopiesPool, MixtureMetrics.Repeats]).Select(metric => new Column<string>(
-                    metric,
-                    m => Of(m, metric).Value,
+                new(
+                    MixtureMetrics.CosineCopies,
+                    m => Of(m, MixtureMetrics.CosineCopies, encoder).Value,
                     NumberFormat.Percent
-                )),
+                ),
+                .. (
+                    (string[])[MixtureMetrics.CopiesPool, MixtureMetrics.CopiesExemplar, MixtureMetrics.Repeats]
+                ).Select(metric => new Column<string>(metric, m => Of(m, metric).Value, NumberFormat.Percent)),
             ]
         );
 
-    /// <summary>A method against others on the three measures of alignment, for every encoder.</summary>
-    public Table Comparisons(string method, params string[] others)
+    /// <summary>
+    /// A method against others on the three measures of alignment, for every encoder: one family of tests, whose p-values are adjusted together
+    /// (Holm 1979). With n rounds none can fall below 2 / 2^n before that, so 18 comparisons need ten rounds to show anything.
+    /// </summary>
+    public IReadOnlyList<MethodComparison> Family(string method, params string[] others)
     {
         string[] metrics = [MixtureMetrics.Frechet, MixtureMetrics.Mauve, MixtureMetrics.KlCosine];
-        var rows =
-            from other in others
+        MethodComparison[] all =
+        [
+            .. from other in others
             from metric in metrics
             from encoder in Encoders
-            select Compare(method, other, metric, encoder);
-        return Display.Table.Of(
-            rows,
-            $"'{method}' less the other, paired by round.",
+            select Compare(method, other, metric, encoder),
+        ];
+        var measured = all.Where(c => !double.IsNaN(c.P)).ToArray();
+        var adjusted = MultipleTesting.Holm([.. measured.Select(c => c.P)]);
+        foreach (var (i, comparison) in measured.Index())
+        {
+            all[Array.IndexOf(all, comparison)] = comparison with { AdjustedP = adjusted[i] };
+        }
+        return all;
+    }
+
+    /// <summary>The table of a <see cref="Family"/>.</summary>
+    public Table Comparisons(string method, params string[] others) =>
+        Display.Table.Of(
+            Family(method, others),
+            $"'{method}' less the other, paired by round; p adjusted by Holm over the table.",
             int.MaxValue,
             new("Against", c => c.Other),
             new("Metric", c => c.Metric),
             new("Vectors", c => c.Encoder),
             new("Difference", c => c.Difference.ToString()),
             new("p", c => c.P, NumberFormat.Decimals(3)),
+            new("p, Holm", c => c.AdjustedP, NumberFormat.Decimals(3)),
             new($"{method} is", c => c.Verdict)
         );
-    }
+
+    /// <summary>The outcome of a <see cref="Family"/> in words, a line for each other method.</summary>
+    public string Outcome(string method, params string[] others) =>
+        string.Join(
+            '\n',
+            Family(method, others)
+                .GroupBy(c => c.Other)
+                .Select(g =>
+                    FormattableString.Invariant(
+                        $"{method} against {g.Key}: better on {g.Count(c => c.Verdict == "better")}, worse on {g.Count(c => c.Verdict == "worse")}, no difference shown on {g.Count(c => c.Verdict == "no difference shown")} of {g.Count()} measures"
+                    )
+                )
+        );
 
     private static string Text(Estimate estimate) => double.IsNaN(estimate.Value) ? "–" : estimate.ToString();
 

@@ -21,7 +21,8 @@ internal sealed record Explanation(
             return null;
         }
         double[] shares = [.. scored.Select(s => s.Chosen.LogShare)];
-        var total = scored.Length == chosen.Count ? 0 : LogSum.Of(shares);
+        var total =
+            scored.Length == chosen.Count ? 0 : LogSum.Of(shares) - LogSum.Of([.. chosen.Select(c => c.LogShare)]);
         ChosenPair[] kept = [.. scored.Select(s => s.Chosen with { LogShare = s.Chosen.LogShare - total })];
         double[] logs = [.. scored.Select((s, i) => kept[i].LogShare + s.Score!.Value.Value)];
         var likelihood = LogSum.Normalise(logs);

@@ -18,9 +18,16 @@ public sealed record MethodComparison(
     double P
 )
 {
-    /// <summary><c>better</c> or <c>worse</c> only where the interval leaves out 0, else <c>no difference shown</c>.</summary>
+    private const double Level = 0.05;
+
+    /// <summary>The p-value that the verdict goes by: adjusted by Holm where several comparisons are made together, else <see cref="P"/>.</summary>
+    public double AdjustedP { get; init; } = P;
+
+    /// <summary>
+    /// <c>better</c> or <c>worse</c> only where the interval leaves out 0 and the adjusted p-value is at most 0.05, else <c>no difference shown</c>.
+    /// </summary>
     public string Verdict =>
-        !(Difference.Low > 0) && !(Difference.High < 0) ? "no difference shown"
+        !(Difference.Low > 0) && !(Difference.High < 0) || !(AdjustedP <= Level) ? "no difference shown"
         : Difference.Value > 0 == MixtureMetrics.HigherIsBetter(Metric) ? "better"
         : "worse";
 }

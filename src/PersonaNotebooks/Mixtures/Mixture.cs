@@ -18,4 +18,7 @@ public sealed record Mixture(
 {
     /// <summary>True when the temperatures were learned and not set.</summary>
     public bool LearnedTemperatures { get; init; }
+
+    /// <summary>How it was trained; null for one that was not.</summary>
+    public TrainingOrigin? Origin { get; init; }
 }

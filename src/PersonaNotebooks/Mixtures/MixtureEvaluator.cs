@@ -13,7 +13,12 @@ public sealed class MixtureEvaluator(
     IReadOnlyList<(string Name, IEmbeddingGenerator<string, Embedding<float>> Encoder)> encoders
 )
 {
-    private readonly Dictionary<string, Features> goldenVectors = [];
+    private const double NearCosine = 0.95;
+
+    private readonly Dictionary<string, (Features Golden, Features Pool)> fixedVectors = [];
+
+    /// <summary>The exemplars.</summary>
+    public IReadOnlyList<MixtureRecord> Pool => pool;
 
     /// <summary>Measures real texts as if a method had written them: what a perfect imitation would score.</summary>
     public Task<IReadOnlyList<MethodScore>> ScoreAsync(
@@ -62,15 +67,21 @@ public sealed class MixtureEvaluator(
         string[] written = [.. texts.Select(t => t.Text)];
         foreach (var (name, encoder) in encoders)
         {
-            if (!goldenVectors.TryGetValue(name, out var real))
+            if (!fixedVectors.TryGetValue(name, out var known))
             {
-                string[] all = [.. golden.Select(g => g.Text)];
-                goldenVectors[name] = real = await VectorsAsync(encoder, all, cancellationToken).ConfigureAwait(false);
+                string[] all = [.. golden.Select(g => g.Text)],
+                    exemplars = [.. pool.Select(p => p.Text)];
+                fixedVectors[name] = known = (
+                    await VectorsAsync(encoder, all, cancellationToken).ConfigureAwait(false),
+                    await VectorsAsync(encoder, exemplars, cancellationToken).ConfigureAwait(false)
+                );
             }
+            var real = known.Golden;
             var vectors = await VectorsAsync(encoder, written, cancellationToken).ConfigureAwait(false);
             Add(name, MixtureMetrics.Frechet, Frechet.Distance(vectors, real));
             Add(name, MixtureMetrics.Mauve, Mauve.Compare(vectors, real, seed.For("mauve")).Mauve);
             Add(name, MixtureMetrics.KlCosine, KlCosine.Divergence(real, vectors, bins: 100, epsilon: 1e-6));
+            Add(name, MixtureMetrics.CosineCopies, NearDuplicates.Cosine(vectors, known.Pool, NearCosine));
             Add(name, MixtureMetrics.F1, Downstream(vectors, [.. texts.Select(t => t.Label)], real));
         }
         Add("none", MixtureMetrics.CopiesPool, NearDuplicates.Against(written, [.. pool.Select(p => p.Text)]));

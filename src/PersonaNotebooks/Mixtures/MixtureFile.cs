@@ -4,7 +4,7 @@ using PersonaNotebooks.Personas;
 namespace PersonaNotebooks.Mixtures;
 
 /// <summary>
-/// A mixture on disk: personas, gates, encoder's name and the pool's ids and hash. It holds neither a model nor the pool's texts: gates carry over
+/// A mixture on disk: personas, gates, encoder's name, the pool's ids and hash, and how it was trained. It holds neither a model nor the pool's texts: gates carry over
 /// to any model, and whoever has the records can load them.
 /// </summary>
 public static class MixtureFile
@@ -31,7 +31,8 @@ public static class MixtureFile
         string PoolHash,
         int Inputs,
         int Size,
-        string Gates
+        string Gates,
+        TrainingOrigin? Origin
     );
 
     /// <summary>Writes a mixture.</summary>
@@ -51,7 +52,8 @@ public static class MixtureFile
                     Hash(mixture.Exemplars),
                     mixture.Gates.Inputs,
                     mixture.Gates.Size,
-                    Checkpoint.Text(mixture.Gates.Parameters)
+                    Checkpoint.Text(mixture.Gates.Parameters),
+                    mixture.Origin
                 ),
                 Indented
             ) + "\n"
@@ -84,6 +86,7 @@ public static class MixtureFile
             )
             {
                 LearnedTemperatures = c.LearnedTemperatures,
+                Origin = c.Origin,
             };
         }
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException or NullReferenceException)

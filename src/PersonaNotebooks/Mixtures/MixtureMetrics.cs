@@ -18,6 +18,9 @@ public static class MixtureMetrics
     /// <summary>Share of texts that nearly equal one of the pool: copying. Lower is better.</summary>
     public const string CopiesPool = "copies of the pool";
 
+    /// <summary>Share of texts whose vector has a cosine of 0.95 or more with one of the pool: copying in other words, as far as the encoder sees it.</summary>
+    public const string CosineCopies = "cosine copies";
+
     /// <summary>Share of texts that nearly equal the exemplar they were written after.</summary>
     public const string CopiesExemplar = "copies of the exemplar";
 

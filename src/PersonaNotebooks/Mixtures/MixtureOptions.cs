@@ -22,25 +22,31 @@ public sealed record MixtureOptions
     public bool Redraw { get; init; }
 
     /// <summary>Adam's learning rate.</summary>
-    public double LearningRate { get; init; } = 1e-3;
+    public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>Records in a step.</summary>
     public int Batch { get; init; } = 32;
 
     /// <summary>The most epochs.</summary>
-    public int Epochs { get; init; } = 5;
+    public int Epochs { get; init; } = 20;
 
     /// <summary>Stop when the held-out log-likelihood has not risen for so many epochs; the best gates are kept.</summary>
-    public int Patience { get; init; } = 2;
+    public int Patience { get; init; } = 3;
 
     /// <summary>Share of the records that is held out for stopping.</summary>
     public double HeldOut { get; init; } = 0.15;
 
-    /// <summary>Pairs that a held-out record is scored with; null for four times <see cref="Pairs"/>.</summary>
+    /// <summary>
+    /// The most pairs that a held-out record is scored with; null for 16 times <see cref="Pairs"/>. Where there are not more pairs than these the
+    /// held-out likelihood is exact, else it is estimated from pairs that were drawn once, whatever the gates are.
+    /// </summary>
     public int? HeldOutPairs { get; init; }
 
-    /// <summary>The logit that two equal texts start with, see <see cref="Gates.Start"/>.</summary>
-    public double Sharpness { get; init; } = 10;
+    /// <summary>
+    /// The logit that two equal texts start with, see <see cref="Gates.Start"/>. Nearly 0, so that whatever the gates prefer was learned; at 0 itself
+    /// all projections are 0, where the gradient is too.
+    /// </summary>
+    public double Sharpness { get; init; } = 0.1;
 
     /// <summary>True to divide a text's log-probability by its tokens, so that long texts do not decide for one pair alone.</summary>
     public bool LengthNormalised { get; init; }
@@ -48,14 +54,17 @@ public sealed record MixtureOptions
     /// <summary>Temperature of scoring and writing; where learned, where it starts (0.6 in the paper).</summary>
     public double Temperature { get; init; } = 1;
 
-    /// <summary>True to learn a temperature for each persona; needs a scorer of whole distributions and five scores for one.</summary>
+    /// <summary>True to learn a temperature for each persona; needs a scorer of whole distributions and five scores for one, new ones in every step.</summary>
     public bool LearnTemperatures { get; init; }
 
     /// <summary>The share of scores that may fail or be no number before the training stops.</summary>
     public double MostFailed { get; init; } = 0.05;
 
-    /// <summary>Calls to the scorer at a time.</summary>
+    /// <summary>Calls to the scorer at a time; changes no result and is not saved.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public int InFlight { get; init; } = 4;
+
+    internal long MostHeldOutPairs => HeldOutPairs ?? 16L * Pairs;
 
     /// <summary>Refuses what cannot be trained.</summary>
     /// <exception cref="InputException">A number out of its range.</exception>
@@ -82,8 +91,8 @@ public sealed record MixtureOptions
         Require(HeldOut is > 0 and < 1, $"HeldOut is {HeldOut}; give a share between 0 and 1.");
         Require(HeldOutPairs is null or > 0, $"HeldOutPairs is {HeldOutPairs}; give 1 or more.");
         Require(
-            Sharpness >= 0 && double.IsFinite(Sharpness),
-            $"Sharpness is {Sharpness}; give a number of at least 0."
+            Sharpness > 0 && double.IsFinite(Sharpness),
+            $"Sharpness is {Sharpness}; give a number above 0, where all gradients would be 0."
         );
         Require(
             Temperature is >= Gates.LowestTemperature and <= Gates.HighestTemperature,

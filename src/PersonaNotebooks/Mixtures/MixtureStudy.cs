@@ -10,7 +10,7 @@ namespace PersonaNotebooks.Mixtures;
 /// <param name="records">Where contexts come from.</param>
 /// <param name="evaluator">Measures.</param>
 /// <param name="texts">Texts of a method in a round.</param>
-/// <param name="rounds">Rounds; 5 or more for an interval that means something.</param>
+/// <param name="rounds">Rounds; 10 or more, so that a difference can be shown after the correction for many comparisons.</param>
 /// <param name="seed">The same seed gives the same texts.</param>
 public sealed class MixtureStudy(
     Lab lab,
@@ -56,16 +56,28 @@ public sealed class MixtureStudy(
         return new(method, scores, first!, lost);
     }
 
-    /// <summary>Real texts measured as if a method had written them, drawn anew in each round.</summary>
+    /// <summary>
+    /// Real texts measured as if a method had written them, drawn anew in each round from those that are not of the pool: with the pool's own texts among
+    /// them the row could not say how many copies chance makes.
+    /// </summary>
+    /// <exception cref="InputException">Fewer than two records are not of the pool.</exception>
     public async Task<IReadOnlyList<MethodScore>> RealAsync(
         string method,
         CancellationToken cancellationToken = default
     )
     {
+        var ids = evaluator.Pool.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        var others = records.Where(r => !ids.Contains(r.Id)).ToArray();
+        if (others.Length < 2)
+        {
+            throw new InputException(
+                $"Only {others.Length} records are not of the pool of {ids.Count}; give the study more records or a smaller pool."
+            );
+        }
         List<MethodScore> scores = [];
         for (var round = 0; round < rounds; round++)
         {
-            var order = records.ToArray();
+            var order = (MixtureRecord[])others.Clone();
             var own = seed.For("round", round);
             own.For("real").Stream().Shuffle<MixtureRecord>(order);
             var real = order.Take(texts).ToArray();
@@ -82,17 +94,25 @@ public sealed class MixtureStudy(
         CancellationToken cancellationToken = default
     )
     {
-        var best = await PicleRanking.BestAsync(lab.Scorer, pool, 3, seed, cancellationToken).ConfigureAwait(false);
-        return
+        List<StudyRun> runs =
         [
             await RunAsync("zero-shot", (p, _) => Task.FromResult(p.ZeroShot()), cancellationToken)
                 .ConfigureAwait(false),
             await RunAsync("attributed", (p, s) => Task.FromResult(p.Attributed(s)), cancellationToken)
                 .ConfigureAwait(false),
-            await RunAsync("PICLe-like", (p, s) => Task.FromResult(p.BestExemplars(best, s)), cancellationToken)
-                .ConfigureAwait(false),
-            await RunAsync("random exemplar", (p, s) => Task.FromResult(p.RandomExemplar(pool, s)), cancellationToken)
-                .ConfigureAwait(false),
         ];
+        if (lab.CanScore)
+        {
+            var best = await PicleRanking.BestAsync(lab.Scorer, pool, 3, seed, cancellationToken).ConfigureAwait(false);
+            runs.Add(
+                await RunAsync("PICLe-like", (p, s) => Task.FromResult(p.BestExemplars(best, s)), cancellationToken)
+                    .ConfigureAwait(false)
+            );
+        }
+        runs.Add(
+            await RunAsync("random exemplar", (p, s) => Task.FromResult(p.RandomExemplar(pool, s)), cancellationToken)
+                .ConfigureAwait(false)
+        );
+        return runs;
     }
 }

@@ -47,14 +47,22 @@ public sealed class MixtureTrainer(
     /// <summary>Told after each step.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
-    /// <summary>The most scores that a training can need: pairs × (training records × epochs + held-out records × 4 × (epochs + 1)), by temperatures.</summary>
+    /// <summary>
+    /// The most scores that a training can need: training records × pairs × epochs, and the held-out records' pairs once. With learned temperatures
+    /// the former five times, the latter before the training and after every epoch.
+    /// </summary>
     /// <param name="records">Training and held-out records.</param>
     public long MostScores(int records)
     {
         var held = (long)Math.Round(options.HeldOut * records);
-        return ((records - held) * options.Pairs * options.Epochs + held * HeldOutPairs * (options.Epochs + 1))
-            * (options.LearnTemperatures ? 5 : 1);
+        var learn = options.LearnTemperatures;
+        return (records - held) * options.Pairs * options.Epochs * (learn ? TemperatureStencil.Count : 1)
+            + held * options.MostHeldOutPairs * (learn ? options.Epochs + 1 : 1);
     }
+
+    /// <summary>The records that a training with this seed learns from; the others are held out.</summary>
+    public IReadOnlyList<MixtureRecord> TrainingPart(IReadOnlyList<MixtureRecord> records, Seed seed) =>
+        [.. TrainingData.Split(records.Count, options.HeldOut, seed).Train.Select(i => records[i])];
 
     /// <summary>Trains.</summary>
     /// <param name="personas">g_k; one with an empty text stands for no persona.</param>
@@ -100,9 +108,17 @@ public sealed class MixtureTrainer(
         var state =
             (CheckpointPath is null ? null : Checkpoint.Read(CheckpointPath, data.Fingerprint)) ?? Begin(data, seed);
         // Without whole distributions every score is at temperature 1, whatever the texts are written with.
-        var grid = learn ? TemperatureGrid.Learned() : TemperatureGrid.Fixed(tempers ? options.Temperature : 1);
-        PairScores scores = new(scorer, personas, exemplars, grid, options);
-        TrainingEpoch epoch = new(data, state, scores, options, learn, seed, Progress);
+        PairScores scores = new(scorer, personas, exemplars, options);
+        TrainingEpoch epoch = new(
+            data,
+            state,
+            scores,
+            options,
+            learn,
+            tempers ? options.Temperature : 1,
+            seed,
+            Progress
+        );
         if (state.Curve.Count == 0)
         {
             state.Curve.Add(await epoch.MeasureAsync(double.NaN, double.NaN, cancellationToken).ConfigureAwait(false));
@@ -115,11 +131,29 @@ public sealed class MixtureTrainer(
                 Checkpoint.Write(CheckpointPath, data.Fingerprint, state);
             }
         }
-        if (state.Curve[^1].Collapse.Warning(personas.Count, exemplars.Count) is { } warning)
+        if (scores.LastFailure is { } failure)
+        {
+            notes.Add(
+                FormattableString.Invariant(
+                    $"{scores.Failed} of {scores.Made} scores failed and their pairs were left out; the last was {failure}"
+                )
+            );
+        }
+        if (state.BestEpoch == 0)
+        {
+            notes.Add(
+                "No epoch raised the held-out likelihood, so the gates are those from before the training: nothing was learned."
+            );
+        }
+        if (state.Curve[state.BestEpoch].Collapse.Warning(personas.Count, exemplars.Count) is { } warning)
         {
             notes.Add(warning);
         }
-        Mixture mixture = new(personas, exemplars, state.Best, EncoderName, ModelName) { LearnedTemperatures = learn };
+        Mixture mixture = new(personas, exemplars, state.Best, EncoderName, ModelName)
+        {
+            LearnedTemperatures = learn,
+            Origin = new(seed.ToString(), options, records.Count, TrainingData.Hash(JsonSerializer.Serialize(records))),
+        };
         return new(mixture, state.Curve, state.BestEpoch, notes)
         {
             Work = new(
@@ -134,10 +168,7 @@ public sealed class MixtureTrainer(
         };
     }
 
-    private int HeldOutPairs => options.HeldOutPairs ?? 4 * options.Pairs;
-
-    private string Configuration =>
-        JsonSerializer.Serialize(options with { InFlight = 1, Epochs = 1 }) + EncoderName + ModelName;
+    private string Configuration => JsonSerializer.Serialize(options with { Epochs = 1 }) + EncoderName + ModelName;
 
     private TrainingState Begin(TrainingData data, Seed seed)
     {

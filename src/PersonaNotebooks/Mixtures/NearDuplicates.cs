@@ -26,6 +26,22 @@ public static class NearDuplicates
     public static double Paired(IReadOnlyList<(string Text, string Other)> pairs) =>
         Share(pairs.Select(p => Jaccard(Grams(p.Text), Grams(p.Other)) >= 0.5));
 
+    /// <summary>Share of rows that have at least the given cosine with one of the others; both are of length one.</summary>
+    internal static double Cosine(
+        Metrics.Distributions.Features rows,
+        Metrics.Distributions.Features others,
+        double least
+    ) =>
+        Share(
+            Enumerable
+                .Range(0, rows.Rows)
+                .Select(i =>
+                    Enumerable
+                        .Range(0, others.Rows)
+                        .Any(j => Metrics.FixedOrder.SquaredDistance(rows.Row(i), others.Row(j)) <= 2 - 2 * least)
+                )
+        );
+
     private static double Share(IEnumerable<bool> hits)
     {
         bool[] all = [.. hits];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PersonaNotebooks.Models;
 using PersonaNotebooks.Personas;
 
@@ -11,17 +12,16 @@ internal sealed class PairScores(
     ITextScorer scorer,
     IReadOnlyList<Persona> personas,
     IReadOnlyList<MixtureRecord> exemplars,
-    TemperatureGrid grid,
     MixtureOptions options
 )
 {
     private const int Chunk = 16,
         BeforeShareCounts = 100;
 
-    private readonly Dictionary<(int Target, Pair Pair), double[]> known = [];
+    private readonly Dictionary<PairScore, double> known = [];
     private int failed;
 
-    /// <summary>Pairs and texts scored by a call.</summary>
+    /// <summary>Scores made by a call.</summary>
     public int Made { get; private set; }
 
     /// <summary>Those that were needed again.</summary>
@@ -29,69 +29,96 @@ internal sealed class PairScores(
 
     public int Failed => failed;
 
-    /// <summary>Scores what is not yet known.</summary>
+    /// <summary>The last pair that could not be scored, in words; null when there was none.</summary>
+    public string? LastFailure { get; private set; }
+
+    /// <summary>Scores what is not yet known; with slopes also at the temperatures around.</summary>
     public async Task ScoreAsync(
         IReadOnlyList<MixtureRecord> targets,
-        IEnumerable<(int Target, Pair Pair)> wanted,
+        IEnumerable<PairScore> wanted,
+        bool slopes,
         CancellationToken cancellationToken
     )
     {
-        var all = wanted.Distinct().ToArray();
-        var missing = all.Where(w => !known.ContainsKey(w)).ToArray();
+        var all = (slopes ? wanted.SelectMany(Around) : wanted).Distinct().ToArray();
+        // Texts with the same prompt come one after the other, so that a scorer can read it once.
+        PairScore[] missing =
+        [
+            .. all.Where(w => !known.ContainsKey(w))
+                .OrderBy(w => w.Temperature)
+                .ThenBy(w => w.Pair.Persona)
+                .ThenBy(w => w.Pair.Exemplar)
+                .ThenBy(w => targets[w.Target].Context, StringComparer.Ordinal),
+        ];
         Reused += all.Length - missing.Length;
-        var scores = missing.Select(_ => new double[grid.Temperatures.Length]).ToArray();
-        var requests = missing
-            .Select(m => new ScoreRequest(
-                MixturePrompts.BeforeText(
-                    personas[m.Pair.Persona],
-                    exemplars[m.Pair.Exemplar],
-                    targets[m.Target].Context
-                ),
-                targets[m.Target].Text
-            ))
-            .ToArray();
-        string? reason = null;
+        ConcurrentDictionary<PairScore, (double Value, string? Why)> results = [];
         await Parallel
             .ForEachAsync(
-                Enumerable.Range(0, missing.Length).Chunk(Chunk),
+                missing.GroupBy(m => m.Temperature).SelectMany(g => g.Chunk(Chunk)),
                 new ParallelOptions
                 {
                     MaxDegreeOfParallelism = options.InFlight,
                     CancellationToken = cancellationToken,
                 },
-                async (places, stop) =>
+                async (chunk, stop) =>
                 {
-                    for (var t = 0; t < grid.Temperatures.Length; t++)
+                    ScoreRequest[] requests = [.. chunk.Select(m => Request(targets[m.Target], m.Pair))];
+                    var scores = await ScoreAsync(requests, chunk[0].Temperature, stop).ConfigureAwait(false);
+                    foreach (var (i, key) in chunk.Index())
                     {
-                        var results = await ScoreAsync([.. places.Select(p => requests[p])], grid.Temperatures[t], stop)
-                            .ConfigureAwait(false);
-                        foreach (var (i, place) in places.Index())
-                        {
-                            scores[place][t] = results[i].Value;
-                            if (results[i].Why is { } why)
-                            {
-                                Interlocked.CompareExchange(ref reason, why, null);
-                            }
-                        }
+                        results[key] = scores[i];
                     }
                 }
             )
             .ConfigureAwait(false);
-        foreach (var (i, key) in missing.Index())
+        PairScore? bad = null;
+        foreach (var key in missing)
         {
-            known[key] = scores[i];
-            failed += Array.TrueForAll(scores[i], double.IsFinite) ? 0 : 1;
+            known[key] = results[key].Value;
+            if (!double.IsFinite(known[key]))
+            {
+                (bad, failed) = (key, failed + 1);
+            }
         }
         Made += missing.Length;
-        StopWhenTooManyFail(missing, scores, targets, reason);
+        if (bad is not { } last)
+        {
+            return;
+        }
+        LastFailure = FormattableString.Invariant(
+            $"record '{targets[last.Target].Id}' under persona '{personas[last.Pair.Persona].Id}' and exemplar '{exemplars[last.Pair.Exemplar].Id}': {results[last].Why ?? "the scorer gave no finite log-probability"}"
+        );
+        if ((Made >= BeforeShareCounts || failed == Made) && failed > options.MostFailed * Made)
+        {
+            throw new InputException(
+                FormattableString.Invariant(
+                    $"{failed} of {Made} scores failed or were no finite number, more than the share of {options.MostFailed} that may; the last was {LastFailure}"
+                )
+            );
+        }
     }
 
-    /// <summary>Log-likelihood (nats; by token where length-normalised) and its slope by the temperature; null where the score failed.</summary>
-    public (double Value, double Slope)? Get(int target, Pair pair, double temperature)
+    /// <summary>Log-likelihood (nats; by token where length-normalised) and, where asked for, its slope by the temperature; null where a score failed.</summary>
+    public (double Value, double Slope)? Get(PairScore key, bool slope)
     {
-        var scores = known[(target, pair)];
-        return Array.TrueForAll(scores, double.IsFinite) ? grid.At(scores, temperature) : null;
+        if (!slope)
+        {
+            return double.IsFinite(known[key]) ? (known[key], 0) : null;
+        }
+        double[] scores = [.. Around(key).Select(k => known[k])];
+        return Array.TrueForAll(scores, double.IsFinite)
+            ? (known[key], TemperatureStencil.Slope(scores, key.Temperature))
+            : null;
     }
+
+    /// <summary>Lets go of all scores.</summary>
+    public void Forget() => known.Clear();
+
+    private static IEnumerable<PairScore> Around(PairScore key) =>
+        TemperatureStencil.Around(key.Temperature).Select(t => key with { Temperature = t });
+
+    private ScoreRequest Request(MixtureRecord target, Pair pair) =>
+        new(MixturePrompts.BeforeText(personas[pair.Persona], exemplars[pair.Exemplar], target.Context), target.Text);
 
     private async Task<(double Value, string? Why)[]> ScoreAsync(
         ScoreRequest[] requests,
@@ -125,24 +152,4 @@ internal sealed class PairScores(
 
     private double Value(TextScore score) =>
         options.LengthNormalised ? score.LogProbability / Math.Max(1, score.Tokens.Count) : score.LogProbability;
-
-    private void StopWhenTooManyFail(
-        (int Target, Pair Pair)[] asked,
-        double[][] scores,
-        IReadOnlyList<MixtureRecord> targets,
-        string? reason
-    )
-    {
-        var bad = Array.FindLastIndex(scores, s => !Array.TrueForAll(s, double.IsFinite));
-        if (bad < 0 || Made < BeforeShareCounts && failed < Made || failed <= options.MostFailed * Made)
-        {
-            return;
-        }
-        var (target, (persona, exemplar)) = asked[bad];
-        throw new InputException(
-            FormattableString.Invariant(
-                $"{failed} of {Made} scores failed or were no finite number, more than the share of {options.MostFailed} that may; the last was record '{targets[target].Id}' under persona '{personas[persona].Id}' and exemplar '{exemplars[exemplar].Id}': {reason ?? "the scorer gave no finite log-probability"}"
-            )
-        );
-    }
 }

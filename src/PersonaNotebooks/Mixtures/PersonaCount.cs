@@ -6,7 +6,10 @@ namespace PersonaNotebooks.Mixtures;
 /// <param name="Run">The training.</param>
 public sealed record PersonaCount(int Personas, double HeldOut, TrainingRun Run)
 {
-    /// <summary>Synthesises and trains with each number, and gives them all; the best held-out likelihood is the one to choose.</summary>
+    /// <summary>
+    /// Synthesises and trains with each number, and gives them all; the best held-out likelihood is the one to choose. The personas are written from
+    /// the training part alone: the records that decide are seen by neither the synthesis nor the gates' steps.
+    /// </summary>
     /// <param name="counts">The numbers to try.</param>
     /// <param name="trainer">Trains; with as many pairs for all, so that the likelihoods are estimated alike.</param>
     /// <param name="synthesis">Writes the personas.</param>
@@ -27,10 +30,11 @@ public sealed record PersonaCount(int Personas, double HeldOut, TrainingRun Run)
     )
     {
         List<PersonaCount> tried = [];
+        var seen = trainer.TrainingPart(records, seed);
         foreach (var count in counts)
         {
             var personas = await synthesis
-                .WriteAsync(records, count, writer, seed, cancellationToken)
+                .WriteAsync(seen, count, writer, seed, cancellationToken)
                 .ConfigureAwait(false);
             var run = await trainer
                 .TrainAsync(personas.Personas, pool, records, seed, cancellationToken)

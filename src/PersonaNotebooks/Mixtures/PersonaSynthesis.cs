@@ -8,8 +8,9 @@ using PersonaNotebooks.Prompts;
 namespace PersonaNotebooks.Mixtures;
 
 /// <summary>
-/// Writes personas for a population without labels (Bui et al. 2025): the records' vectors are clustered by k-means, and a model describes the
+/// Writes personas for a population without labels (Bui et al. 2025): the records' texts are clustered by k-means on their vectors, and a model describes the
 /// typical writer of each cluster in the second person.
+/// The contexts take no part in the clusters: with them personas would be topics, not writers.
 /// </summary>
 /// <param name="lab">The model and the encoder.</param>
 /// <param name="shown">Texts of a cluster that the model sees, those nearest to its centre; the paper does not say how many.</param>
@@ -20,7 +21,7 @@ public sealed class PersonaSynthesis(Lab lab, int shown = 12)
     /// <summary>Gives the vectors that are clustered; the model's own when null.</summary>
     public IEmbeddingGenerator<string, Embedding<float>>? Encoder { get; init; }
 
-    /// <summary>What a record is clustered by: its context and its text.</summary>
+    /// <summary>The cluster of each record, by its text.</summary>
     public async Task<IReadOnlyList<int>> ClusterAsync(
         IReadOnlyList<MixtureRecord> records,
         int personas,
@@ -138,7 +139,7 @@ public sealed class PersonaSynthesis(Lab lab, int shown = 12)
             );
         }
         var rows = await TextVectors
-            .OfAsync(Encoder ?? lab.Embedder, [.. records.Select(TrainingData.ExemplarText)], cancellationToken)
+            .OfAsync(Encoder ?? lab.Embedder, [.. records.Select(r => r.Text)], cancellationToken)
             .ConfigureAwait(false);
         Features vectors = new(rows.Values, rows.Rows, rows.Columns);
         var result = KMeans.Fit(vectors, personas, seed.For("personas"), restarts: 5);

@@ -10,7 +10,7 @@ namespace PersonaNotebooks.Mixtures;
 /// </summary>
 public static class ProjectionFigure
 {
-    /// <summary>Draws the panels: real texts as grey dots with the ellipse that would hold 95 % of them, written ones by label.</summary>
+    /// <summary>Draws the panels: real texts as grey dots with the ellipse that would hold 95 % of them, written ones by label, each label with its own ellipse.</summary>
     /// <param name="encoder">Gives the vectors.</param>
     /// <param name="golden">The real texts.</param>
     /// <param name="methods">Names and what was written.</param>
@@ -42,7 +42,7 @@ public static class ProjectionFigure
                     .Texts.Index()
                     .Where(t => (t.Item.Task.Label ?? "written") == label)
                     .Select(t => t.Index);
-                figure = figure.With(Dots(places, own, $"written, {label}", null));
+                figure = figure.With(Dots(places, own, $"written, {label}", own.Count() > 2 ? 0.95 : null));
             }
             panels.Add((name, figure.XAxis("first component").YAxis("second component")));
         }

@@ -7,7 +7,7 @@ namespace PersonaNotebooks.Mixtures;
 
 /// <summary>
 /// Reads labelled texts: CSV, TSV (no quotes: a tab ends a field, a line end a record), JSON lines, or a folder with a folder of <c>.txt</c> files for
-/// each label, as IMDB is shipped. HTML and backslashes in the texts stay as they are.
+/// each label, as IMDB is shipped (its folder <c>unsup</c> is left out). HTML and backslashes in the texts stay as they are.
 /// </summary>
 public static class RecordFile
 {
@@ -112,7 +112,12 @@ public static class RecordFile
 
     private static IEnumerable<MixtureRecord> Folder(string path, RecordFormat format)
     {
-        var folders = Directory.GetDirectories(path).Order(StringComparer.Ordinal).ToArray();
+        // IMDB ships its unlabelled reviews beside the labelled ones.
+        var folders = Directory
+            .GetDirectories(path)
+            .Where(f => Path.GetFileName(f) != "unsup")
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         var files = folders.SelectMany(f => Directory.GetFiles(f, "*.txt").Order(StringComparer.Ordinal)).ToArray();
         if (files.Length == 0)
         {

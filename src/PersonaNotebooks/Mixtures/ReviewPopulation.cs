@@ -60,11 +60,14 @@ public sealed class ReviewPopulation
     /// <summary>How many of the known records each group wrote.</summary>
     public IReadOnlyList<int> Counts => [.. Groups.Select(g => Known.Count(r => GroupOf(r) == g))];
 
-    /// <summary>The groups as personas: each group's description and the words that tell it from the others.</summary>
+    /// <summary>
+    /// An oracle: the groups as personas, each by its description and the words that tell it from the others. The words come from known texts outside the
+    /// pool and from who wrote them, which no learner may see; so they fit the exemplars' writers from the start, and untrained gates stand beside in every comparison.
+    /// </summary>
     public IReadOnlyList<Persona> GroupPersonas()
     {
         var words = KeywordSynthesis.Describe([
-            .. Groups.Select(g => Known.Where(r => GroupOf(r) == g).Select(r => r.Text).ToArray()),
+            .. Groups.Select(g => Known.Skip(Pool.Count).Where(r => GroupOf(r) == g).Select(r => r.Text).ToArray()),
         ]);
         return [.. corpus.Groups.Zip(words, (g, w) => new Persona(g.Name, $"{g.About} {w}"))];
     }

@@ -43,9 +43,7 @@ internal sealed class TrainingData
     )
     {
         Check(personas, exemplars, records);
-        var order = Enumerable.Range(0, records.Count).ToArray();
-        seed.For("held out").Stream().Shuffle<int>(order);
-        var held = Math.Clamp((int)Math.Round(heldOut * records.Count), 1, records.Count - 1);
+        var (train, held) = Split(records.Count, heldOut, seed);
         var masks = Masks(exemplars, records);
         string[] texts =
         [
@@ -55,7 +53,7 @@ internal sealed class TrainingData
         ];
         var vectors = await TextVectors.OfAsync(encoder, texts, cancellationToken).ConfigureAwait(false);
         var (k, n) = (personas.Count, exemplars.Count);
-        return new(records, [.. order[held..].Order()], [.. order[..held].Order()])
+        return new(records, train, held)
         {
             Inputs = new(vectors.Take([.. Enumerable.Range(0, k)]), vectors.Take([.. Enumerable.Range(k, n)])),
             Contexts = GateInputs.WithConstant(vectors.Take([.. Enumerable.Range(k + n, records.Count)])),
@@ -63,6 +61,8 @@ internal sealed class TrainingData
             Fingerprint = Hash(
                 configuration,
                 seed.ToString(),
+                // Two encoders may have one name or none.
+                Hash(vectors),
                 JsonSerializer.Serialize(
                     new
                     {
@@ -74,6 +74,18 @@ internal sealed class TrainingData
             ),
         };
     }
+
+    /// <summary>Places of the records that are trained on and of those that are held out.</summary>
+    public static (int[] Train, int[] HeldOut) Split(int records, double heldOut, Seed seed)
+    {
+        var order = Enumerable.Range(0, records).ToArray();
+        seed.For("held out").Stream().Shuffle<int>(order);
+        var held = Math.Clamp((int)Math.Round(heldOut * records), 1, Math.Max(1, records - 1));
+        return ([.. order[held..].Order()], [.. order[..held].Order()]);
+    }
+
+    private static string Hash(Matrix vectors) =>
+        $"{vectors.Rows}×{vectors.Columns}:{Convert.ToHexStringLower(SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(vectors.Values.AsSpan())))}";
 
     /// <summary>An exemplar as the encoder sees it: context and text (the paper does not say).</summary>
     public static string ExemplarText(MixtureRecord exemplar) => $"{exemplar.Context}\n{exemplar.Text}".Trim('\n');

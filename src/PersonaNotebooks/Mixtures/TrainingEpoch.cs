@@ -7,6 +7,7 @@ internal sealed class TrainingEpoch(
     PairScores scores,
     MixtureOptions options,
     bool learnTemperatures,
+    double fixedTemperature,
     Seed seed,
     IProgress<TrainingProgress>? progress
 )
@@ -14,15 +15,7 @@ internal sealed class TrainingEpoch(
     private const int MeasuredContexts = 64;
 
     private readonly PairChooser chooser = new(options.Rule, options.Pairs, options.Explored);
-    private readonly PairChooser heldOutChooser = new(
-        PairRule.Drawn,
-        (int)
-            Math.Min(
-                options.HeldOutPairs ?? 4 * options.Pairs,
-                (long)data.Inputs.Personas.Rows * data.Inputs.Exemplars.Rows
-            ),
-        0
-    );
+    private readonly HeldOutPairs heldOut = new(options.MostHeldOutPairs, seed);
 
     private GateTable Table => new(state.Gates, data.Inputs);
 
@@ -54,7 +47,7 @@ internal sealed class TrainingEpoch(
         }
     }
 
-    /// <summary>The held-out likelihood, always by drawn pairs, and the collapse measures.</summary>
+    /// <summary>The held-out likelihood and the collapse measures.</summary>
     public async Task<TrainingPoint> MeasureAsync(double train, double decided, CancellationToken cancellationToken)
     {
         var table = Table;
@@ -62,12 +55,11 @@ internal sealed class TrainingEpoch(
         foreach (var batch in data.HeldOut.Chunk(options.Batch))
         {
             var pass = Pass(table, batch);
-            // The same draws in every epoch, so that the curve shows the gates and not the draws.
-            var chosen = Choose(heldOutChooser, pass, batch, i => seed.For("held-out pairs", i));
-            await ScoreAsync(batch, chosen, cancellationToken).ConfigureAwait(false);
+            var chosen = Each(batch, (row, record) => heldOut.Choose(pass, row, record));
+            await ScoreAsync(batch, chosen, slopes: false, cancellationToken).ConfigureAwait(false);
             foreach (var (row, record) in batch.Index())
             {
-                if (Explain(record, chosen[row]) is { } explained)
+                if (Explain(record, chosen[row], slopes: false) is { } explained)
                 {
                     (sum, count) = (sum + explained.LogLikelihood, count + 1);
                 }
@@ -86,8 +78,9 @@ internal sealed class TrainingEpoch(
     private async Task<(double Sum, int Count, int Decided)> StepAsync(int[] batch, CancellationToken cancellationToken)
     {
         var pass = Pass(Table, batch);
-        var chosen = Choose(chooser, pass, batch, i => seed.For(options.Redraw ? $"pairs/{state.Epoch}" : "pairs", i));
-        await ScoreAsync(batch, chosen, cancellationToken).ConfigureAwait(false);
+        var draw = options.Redraw ? $"pairs/{state.Epoch}" : "pairs";
+        var chosen = Each(batch, (row, record) => chooser.Choose(pass, row, seed.For(draw, record)));
+        await ScoreAsync(batch, chosen, learnTemperatures, cancellationToken).ConfigureAwait(false);
         GateGradient gradient = new(pass);
         var ofTemperatures = new double[state.Gates.Personas];
         var (sum, count, decided) = (0.0, 0, 0);
@@ -97,7 +90,7 @@ internal sealed class TrainingEpoch(
             {
                 state.Used.Add(c.Pair.Persona * data.Inputs.Exemplars.Rows + c.Pair.Exemplar);
             }
-            if (Explain(record, chosen[row]) is not { } explained)
+            if (Explain(record, chosen[row], learnTemperatures) is not { } explained)
             {
                 continue;
             }
@@ -122,28 +115,36 @@ internal sealed class TrainingEpoch(
         {
             temperature = Math.Clamp(temperature, Gates.LowestTemperature, Gates.HighestTemperature);
         }
+        if (learnTemperatures)
+        {
+            // No temperature comes twice, so neither does a score.
+            scores.Forget();
+        }
     }
 
     private GatePass Pass(GateTable table, int[] batch) =>
         new(table, data.Contexts.Take(batch), [.. batch.Select(i => data.Masked[i])]);
 
-    private static ChosenPair[][] Choose(PairChooser chooser, GatePass pass, int[] batch, Func<int, Seed> seeds)
+    private static ChosenPair[][] Each(int[] batch, Func<int, int, ChosenPair[]> choose)
     {
         var chosen = new ChosenPair[batch.Length][];
-        Parallel.For(0, batch.Length, row => chosen[row] = chooser.Choose(pass, row, seeds(batch[row])));
+        Parallel.For(0, batch.Length, row => chosen[row] = choose(row, batch[row]));
         return chosen;
     }
 
-    private Task ScoreAsync(int[] batch, ChosenPair[][] chosen, CancellationToken cancellationToken) =>
+    private double Temperature(Pair pair) =>
+        learnTemperatures ? state.Gates.Parameters[state.Gates.TemperaturesAt + pair.Persona] : fixedTemperature;
+
+    private Task ScoreAsync(int[] batch, ChosenPair[][] chosen, bool slopes, CancellationToken cancellationToken) =>
         scores.ScoreAsync(
             data.Records,
-            batch.SelectMany((record, row) => chosen[row].Select(c => (record, c.Pair))),
+            batch.SelectMany(
+                (record, row) => chosen[row].Select(c => new PairScore(record, c.Pair, Temperature(c.Pair)))
+            ),
+            slopes,
             cancellationToken
         );
 
-    private Explanation? Explain(int record, ChosenPair[] chosen) =>
-        Explanation.Of(
-            chosen,
-            pair => scores.Get(record, pair, state.Gates.Parameters[state.Gates.TemperaturesAt + pair.Persona])
-        );
+    private Explanation? Explain(int record, ChosenPair[] chosen, bool slopes) =>
+        Explanation.Of(chosen, pair => scores.Get(new(record, pair, Temperature(pair)), slopes));
 }

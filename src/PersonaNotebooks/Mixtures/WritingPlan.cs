@@ -93,6 +93,7 @@ public sealed class WritingPlan(IReadOnlyList<MixtureRecord> contexts, double te
     }
 
     /// <summary>One of the exemplars that <see cref="PicleRanking"/> put first for the context's label, drawn evenly.</summary>
+    /// <exception cref="InputException">The pool has no exemplar of a context's label.</exception>
     public IReadOnlyList<WritingTask> BestExemplars(ILookup<string, MixtureRecord> best, Seed seed)
     {
         var stream = seed.For("best exemplars").Stream();
@@ -101,6 +102,12 @@ public sealed class WritingPlan(IReadOnlyList<MixtureRecord> contexts, double te
             .. contexts.Select(c =>
             {
                 MixtureRecord[] own = [.. best[c.Label ?? ""]];
+                if (own.Length == 0)
+                {
+                    throw new InputException(
+                        $"The pool holds no exemplar of the label '{c.Label}', so none can be ranked for it; give a larger pool."
+                    );
+                }
                 return Of(c, MixturePrompts.NoPersona, own[stream.Next(own.Length)], temperature);
             }),
         ];

@@ -69,6 +69,9 @@ public sealed class Lab : IAsyncDisposable
     /// <summary>Answers messages; every answer is in the store before it is seen.</summary>
     public IChatClient Chat { get; }
 
+    /// <summary>Whether <see cref="Scorer"/> is there.</summary>
+    public bool CanScore => scorer is not null;
+
     /// <summary>Gives the probability of a text.</summary>
     /// <exception cref="InputException">This model cannot; the sentence says which can.</exception>
     public ITextScorer Scorer =>

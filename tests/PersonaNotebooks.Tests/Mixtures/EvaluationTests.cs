@@ -65,6 +65,62 @@ public class EvaluationTests
     }
 
     [Fact]
+    public void ManyComparisonsMustAllPayForTheirNumber()
+    {
+        MethodScore[] Rounds(int rounds) =>
+            [
+                .. from r in Enumerable.Range(0, rounds)
+                from metric in (string[])[MixtureMetrics.Frechet, MixtureMetrics.Mauve, MixtureMetrics.KlCosine]
+                from method in (string[])["a", "b", "c", "d"]
+                select new MethodScore(method, r, "e", metric, (method[0] - 'a') * (1 + 0.01 * r) + 0.001 * r),
+            ];
+        // Nine comparisons that could not be clearer: with six rounds none can pay for nine, with nine rounds all can.
+        var few = new EvaluationReport(Rounds(6), 1).Family("a", "b", "c", "d");
+        Assert.Equal(9, few.Count);
+        Assert.All(few, c => Assert.Equal(9 * 2.0 / 64, c.AdjustedP, 9));
+        Assert.All(few, c => Assert.Equal("no difference shown", c.Verdict));
+        EvaluationReport more = new(Rounds(9), 1);
+        Assert.All(more.Family("a", "b", "c", "d"), c => Assert.NotEqual("no difference shown", c.Verdict));
+        Assert.Equal(
+            "a against b: better on 2, worse on 1, no difference shown on 0 of 3 measures",
+            more.Outcome("a", "b")
+        );
+    }
+
+    [Fact]
+    public async Task RealTextsAreNotTakenFromThePool()
+    {
+        var records = Enumerable
+            .Range(0, 12)
+            .Select(i => new MixtureRecord($"r{i}", "a note", $"{Long} {i} {(char)('a' + i)}{i} and {7 * i} more", "x"))
+            .ToArray();
+        MixtureRecord[] pool = [.. records.Take(6)];
+        foreach (var (i, record) in pool.Index())
+        {
+            pool[i] = record with { Text = $"quite {i} another {i} sentence {i} of {i} its {i} own" };
+            records[i] = pool[i];
+        }
+        await using var lab = await Lab.OpenAsync("embedded", new() { Store = Path.GetTempFileName(), Seed = 1 });
+        MixtureEvaluator evaluator = new(records, pool, [("spelling", new SpellingEmbedder())]);
+        var scores = await new MixtureStudy(lab, records, evaluator, 12, 2, 1).RealAsync("real");
+        Assert.Equal(0, new EvaluationReport(scores, 1).Of("real", MixtureMetrics.CopiesPool).Value);
+        Assert.Equal(0, new EvaluationReport(scores, 1).Of("real", MixtureMetrics.CosineCopies, "spelling").Value);
+        await Assert.ThrowsAsync<InputException>(() =>
+            new MixtureStudy(lab, pool, evaluator, 12, 2, 1).RealAsync("real")
+        );
+    }
+
+    [Fact]
+    public void AContextWhoseLabelThePoolLacksIsTold()
+    {
+        MixtureRecord context = new("r", "a note", "text", "rare");
+        var told = Assert.Throws<InputException>(() =>
+            new WritingPlan([context]).BestExemplars(Array.Empty<MixtureRecord>().ToLookup(r => r.Id), 1)
+        );
+        Assert.Contains("'rare'", told.Message);
+    }
+
+    [Fact]
     public async Task RealTextsScoreBetterThanOneTextWrittenOverAndOver()
     {
         var planted = new PlantedPopulation(3, 200, 9, 1);

@@ -139,30 +139,121 @@ public class GateTests
     }
 
     [Fact]
-    public void ATemperatureBetweenScoredOnesHasTheValueAndSlopeOfARealSoftmax()
+    public void TheSlopeByTheTemperatureIsTheFormulaThatNeedsTheLogits()
     {
         var stream = new Seed(5).Stream();
         double[][] logits =
         [
             .. Enumerable
                 .Range(0, 12)
-                .Select(_ => Enumerable.Range(0, 30).Select(_ => 2 * stream.NextNormal()).ToArray()),
+                .Select(_ => Enumerable.Range(0, 30).Select(_ => 4 * stream.NextNormal()).ToArray()),
         ];
         double At(double t) => logits.Sum(z => z[3] / t - LogSum.Of([.. z.Select(x => x / t)]));
-        var grid = TemperatureGrid.Learned();
-        double[] scores = [.. grid.Temperatures.Select(At)];
-        foreach (var t in (double[])[0.35, 0.6, 1, 1.5, 1.9])
+        foreach (var t in (double[])[0.3, 0.35, 0.6, 1, 1.5, 2])
         {
-            var (value, slope) = grid.At(scores, t);
-            // The paper's formula, which needs the logits: the sum of (E[z] - z of the token) / t².
+            var around = TemperatureStencil.Around(t);
+            Assert.Equal(t, around[2]);
+            // The sum of (E[z] - z of the token) / t².
             var exact = logits.Sum(z =>
             {
                 double[] p = [.. z.Select(x => x / t)];
                 LogSum.Normalise(p);
                 return (z.Zip(p, (x, w) => x * w).Sum() - z[3]) / (t * t);
             });
-            Assert.Equal(At(t), value, 0.005 * Math.Abs(At(t)));
-            Assert.Equal(exact, slope, 0.05 * Math.Abs(exact) + 0.5);
+            Assert.Equal(exact, TemperatureStencil.Slope([.. around.Select(At)], t), 1e-7 * Math.Abs(exact));
+        }
+    }
+
+    [Fact]
+    public async Task TheGradientByTheTemperaturesIsThatOfTheWholeObjective()
+    {
+        PlantedPopulation planted = new(K, 40, N, 6);
+        var stream = new Seed(8).Stream();
+        double[] temperatures = [0.5, 0.9, 1.6];
+        ChosenPair[][] chosen =
+        [
+            .. planted.Records.Select(_ =>
+                Enumerable
+                    .Range(0, 6)
+                    .Select(s => new ChosenPair(new(s % K, stream.Next(N)), -1 - 2 * stream.NextDouble()))
+                    .ToArray()
+            ),
+        ];
+        PairScores scores = new(new PlantedScorer(planted), planted.Personas, planted.Exemplars, new());
+        PairScore Key(int i, Pair p) => new(i, p, temperatures[p.Persona]);
+        await scores.ScoreAsync(
+            planted.Records,
+            chosen.SelectMany((pairs, i) => pairs.Select(c => Key(i, c.Pair))),
+            slopes: true,
+            default
+        );
+        var analytic = new double[K];
+        foreach (var (i, pairs) in chosen.Index())
+        {
+            Explanation.Of(pairs, p => scores.Get(Key(i, p), slope: true))!.AddTemperatures(analytic);
+        }
+        // The objective without any of the above: letters and their probabilities.
+        double Value() =>
+            planted
+                .Records.Select(
+                    (r, i) =>
+                        LogSum.Of([
+                            .. chosen[i]
+                                .Select(c =>
+                                {
+                                    var (k, j) = c.Pair;
+                                    var letters = planted.Letters(k, j, temperatures[k]);
+                                    return c.LogShare + r.Text.Split(' ').Sum(w => Math.Log(letters[w[0] - 'a']));
+                                }),
+                        ])
+                )
+                .Sum();
+        for (var k = 0; k < K; k++)
+        {
+            double Central(double step)
+            {
+                var kept = temperatures[k];
+                temperatures[k] = kept + step;
+                var up = Value();
+                temperatures[k] = kept - step;
+                var difference = (up - Value()) / (2 * step);
+                temperatures[k] = kept;
+                return difference;
+            }
+            var numeric = (4 * Central(5e-4) - Central(1e-3)) / 3;
+            Assert.Equal(numeric, analytic[k], 1e-6 * Math.Abs(numeric));
+        }
+    }
+
+    [Fact]
+    public void HeldOutPairsAreAllWhereTheyAreFewAndElseUnbiasedForSharpAndFlatGates()
+    {
+        foreach (var scale in (double[])[0.1, 3])
+        {
+            var (gates, inputs, contexts) = Random(12, scale);
+            GatePass pass = new(
+                new(gates, inputs),
+                contexts,
+                [
+                    [2],
+                    [],
+                    [],
+                ]
+            );
+            static double Probability(Pair p) => 0.01 + 0.1 * p.Persona + 0.02 * p.Exemplar;
+            static double Sum(ChosenPair[] pairs) => pairs.Sum(c => Math.Exp(c.LogShare) * Probability(c.Pair));
+            var all = new HeldOutPairs(K * N, 1).Choose(pass, 0, 0);
+            Assert.Equal(K * (N - 1), all.Length);
+            Assert.Equal(1, all.Sum(c => Math.Exp(c.LogShare)), 9);
+            double[] some =
+            [
+                .. Enumerable.Range(0, 20000).Select(i => Sum(new HeldOutPairs(K * 2, 1).Choose(pass, 0, i))),
+            ];
+            Assert.Equal(
+                Sum(all),
+                some.Average(),
+                4 * Math.Sqrt(PersonaNotebooks.Statistics.Sample.Variance(some) / 20000)
+            );
         }
     }
 

@@ -46,23 +46,26 @@ public sealed class MixtureLlamaTests : IDisposable
                 InFlight = lab.InFlight,
             }
         );
-        var pool = records.Take(10).ToArray();
-        var run = await trainer.TrainAsync(personas, pool, records, 1);
+        MixtureRecord[] known = [.. records.Take(150)],
+            golden = [.. records.Skip(150)];
+        var pool = known.Take(10).ToArray();
+        var run = await trainer.TrainAsync(personas, pool, known, 1);
         Assert.Equal(0, run.Work.Failed);
-        Assert.True(run.Work.Made <= trainer.MostScores(records.Length));
+        Assert.True(run.Work.Made <= trainer.MostScores(known.Length));
         Assert.All(run.Curve, p => Assert.InRange(p.HeldOut, -200, -1));
         var made = lab.Meter.Reading.Made;
-        var again = await trainer.TrainAsync(personas, pool, records, 1);
+        var again = await trainer.TrainAsync(personas, pool, known, 1);
         Assert.Equal(run.Mixture.Gates.Values, again.Mixture.Gates.Values);
         Assert.Equal(made, lab.Meter.Reading.Made); // every score came from the store
-        MixtureEvaluator evaluator = new([.. records.Skip(100)], pool, [("spelling", encoder)]);
-        MixtureStudy study = new(lab, records, evaluator, texts: 16, rounds: 1, seed: 1) { MostTokens = 16 };
+        MixtureEvaluator evaluator = new(golden, pool, [("spelling", encoder)]);
+        MixtureStudy study = new(lab, known, evaluator, texts: 16, rounds: 1, seed: 1) { MostTokens = 16 };
         var ours = await study.RunAsync("mixture", (p, s) => p.MixtureAsync(run.Mixture, encoder, s));
         Assert.True(ours.First.Texts.Count > 8);
-        Assert.InRange(
-            new EvaluationReport(ours.Scores, 1).Of("mixture", MixtureMetrics.Mauve, "spelling").Value,
-            0,
-            1
+        // A model of 16 tokens of children's stories cannot be as near to unseen texts as other real ones are.
+        EvaluationReport report = new([.. ours.Scores, .. await study.RealAsync("real")], 1);
+        Assert.True(
+            report.Of("real", MixtureMetrics.Frechet, "spelling").Value
+                < report.Of("mixture", MixtureMetrics.Frechet, "spelling").Value
         );
     }
 }

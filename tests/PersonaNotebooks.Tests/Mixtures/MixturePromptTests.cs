@@ -42,6 +42,8 @@ public class MixturePromptTests
     [InlineData("mixture-attributes", "2ca8c9b155206956")]
     [InlineData("mixture-keywords", "4fc44031ce06e440", "words")]
     [InlineData("mixture-context", "734194ede5b063e6")]
+    [InlineData("mixture-census", "02390ed9d6b4cc8f", "age", "sex", "race", "state")]
+    [InlineData("mixture-context-review", "d082b8577317b0fc", "label", "place", "kind")]
     [InlineData("mixture-context-label", "1033399bd2639065", "label")]
     public void TheOtherPromptsAreAsTheyWere(string name, string sha, params string[] holes) =>
         Assert.Equal(sha, Passport.Hash(Prompt.Load(name).Fill([.. holes.Select(h => (h, $"[{h}]"))]))[..16]);

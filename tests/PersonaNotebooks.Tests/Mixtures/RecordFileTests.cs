@@ -41,6 +41,7 @@ public sealed class RecordFileTests : IDisposable
         Assert.Equal(("Long.<br />Too long.", "a negative review of a film"), (imdb.Text, imdb.Context));
         Write("aclImdb/pos/0_9.txt", "Lovely.");
         Write("aclImdb/neg/3_1.txt", "Dull.");
+        Write("aclImdb/unsup/7_0.txt", "Who knows.");
         var files = RecordFile.Load(Path.Combine(folder, "aclImdb"), RecordFormat.Imdb);
         Assert.Equal(["neg/3_1", "pos/0_9"], files.Select(r => r.Id));
         Assert.Equal(["negative", "positive"], files.Select(r => r.Label));

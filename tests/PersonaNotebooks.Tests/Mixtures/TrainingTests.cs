@@ -94,7 +94,7 @@ public sealed class TrainingTests : IDisposable
         var run = await trainer.TrainAsync(Planted.Personas, Planted.Exemplars, Planted.Records, 1);
         Assert.Equal(scorer.Asked.Count, scorer.Asked.Distinct().Count());
         Assert.Equal(scorer.Asked.Count, run.Work.Made);
-        Assert.True(run.Work.Made + run.Work.Reused <= trainer.MostScores(Planted.Records.Count));
+        Assert.True(run.Work.Made <= trainer.MostScores(Planted.Records.Count));
         Assert.True(run.Work.Reused > 0);
     }
 
@@ -113,6 +113,7 @@ public sealed class TrainingTests : IDisposable
             1
         );
         Assert.True(run.Work.Failed > 0);
+        Assert.Contains(run.Notes, n => n.Contains("record 'r5' under persona 'k"));
         Assert.All(run.Mixture.Gates.Values, v => Assert.True(double.IsFinite(v)));
         PlantedScorer many = new(Planted)
         {
@@ -181,6 +182,49 @@ public sealed class TrainingTests : IDisposable
         Assert.Null(new CollapseReport(2.1, 5, 2.2, 3, 0.9).Warning(3, 9));
     }
 
+    [Fact]
+    public async Task ATrainingThatLearnsNothingSaysSo()
+    {
+        // Every pair explains every text alike, so no epoch can be better than the start.
+        var run = await new MixtureTrainer(
+            new PlantedScorer(Planted) { Override = _ => -10 },
+            new PlantedEncoder(),
+            Options
+        ).TrainAsync(Planted.Personas, Planted.Exemplars, Planted.Records, 1);
+        Assert.Equal(0, run.BestEpoch);
+        Assert.Contains(run.Notes, n => n.Contains("nothing was learned"));
+        Assert.DoesNotContain((await TrainAsync(1)).Notes, n => n.Contains("nothing was learned"));
+    }
+
+    [Fact]
+    public async Task ACheckpointOfAnotherEncoderWithoutANameIsRefused()
+    {
+        var path = Path.Combine(folder, "e.json");
+        await Trainer(Options, path).TrainAsync(Planted.Personas, Planted.Exemplars, Planted.Records, 1);
+        var told = await Assert.ThrowsAsync<InputException>(() =>
+            new MixtureTrainer(new PlantedScorer(Planted), new SpellingEmbedder(32), Options)
+            {
+                CheckpointPath = path,
+            }.TrainAsync(Planted.Personas, Planted.Exemplars, Planted.Records, 1)
+        );
+        Assert.Contains("another training", told.Message);
+    }
+
+    [Fact]
+    public async Task AnExactLikelihoodNamesThePairThatCouldNotBeScored()
+    {
+        var exemplar = Planted.Exemplars[2].Text;
+        PlantedScorer scorer = new(Planted)
+        {
+            Override = r => r.Prompt.Contains($"\n{exemplar}\n") ? double.NaN : null,
+        };
+        var even = Baselines.Even(Planted.Personas, Planted.Exemplars, 32);
+        var told = await Assert.ThrowsAsync<InputException>(() =>
+            MixtureLikelihood.OfAsync(even, scorer, new PlantedEncoder(), [.. Planted.Records.Take(2)])
+        );
+        Assert.Contains("exemplar 'e2'", told.Message);
+    }
+
     [Theory]
     [InlineData("pairs", "more than the 3 × 9 pairs")]
     [InlineData("empty", "empty text")]
@@ -243,6 +287,8 @@ public sealed class TrainingTests : IDisposable
         var read = MixtureFile.Load(path, Planted.Exemplars);
         Assert.Equal(run.Mixture.Gates.Values, read.Gates.Values);
         Assert.Equal(run.Mixture.Personas.Select(p => p.Text), read.Personas.Select(p => p.Text));
+        Assert.Equal(run.Mixture.Origin, read.Origin);
+        Assert.Equal((Options, 120), (read.Origin!.Options, read.Origin.Records));
         Assert.DoesNotContain(Planted.Exemplars[0].Context, await File.ReadAllTextAsync(path));
         Assert.Contains(
             "'e8'",
