@@ -85,7 +85,7 @@ public static class ImitateCommand
                     ImitationRun run = new(lab, name, options)
                     {
                         Folder = new(Path.Combine(parsed.GetValue(folder)!, name)),
-                        Source = source.Settings(parsed),
+                        Source = source.Settings(parsed, set),
                         Progress = Console.IsErrorRedirected ? null : new RoundProgress(lab.Meter),
                     };
                     var table = await run.RunAsync(set.Users, cancellationToken);
@@ -137,9 +137,10 @@ public static class ImitateCommand
                 await using var lab = await source.OpenAsync(parsed, cancellationToken);
                 try
                 {
-                    run.Check(source.Settings(parsed));
+                    run.Check(ImitationRun.Made(lab));
                     var set = await source.ReadAsync(parsed, lab, cancellationToken);
-                    ImitationOptions options = new() { Seed = source.Seed(parsed) };
+                    run.Check(source.Settings(parsed, set));
+                    var options = Asked(run.Settings()) with { Seed = source.Seed(parsed) };
                     BaselineRun baselines = new(
                         name,
                         new LabImitationModel(lab, options, set.Users),
@@ -205,6 +206,14 @@ public static class ImitateCommand
                             )
                     ),
             ];
+
+    /// <summary>How the run asked for imitations: its baselines are asked in the same way.</summary>
+    private static ImitationOptions Asked(IReadOnlyDictionary<string, string> run) =>
+        new()
+        {
+            Temperature = float.Parse(run["temperature"], CultureInfo.InvariantCulture),
+            MaxTokens = int.Parse(run["maxTokens"], CultureInfo.InvariantCulture),
+        };
 
     private static (Option<string> Id, Option<string> Folder) RunFolderOptions() =>
         (

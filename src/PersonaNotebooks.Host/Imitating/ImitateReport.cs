@@ -27,18 +27,20 @@ internal static class ImitateReport
             Console.WriteLine("One user has no interval over users: run with two or more to test a gain.");
             return;
         }
-        var rows = Measure
-            .All.Where(m => table.Items.Any(i => i.Stage == "test" && m.Takes(i) && m.Of(i.Scores) is not null))
-            .Select(m => (m.Name, Gain: OptimisationGain.Of(table, m, seed)));
         Print(
-            "Test items: the persona at the end less the first one",
-            rows,
-            ("measure", r => r.Name),
+            "Test items: the persona at the end less the first one; the first line is the primary measure, p of the others after Holm",
+            OptimisationGain.Report(table, Measure.All, seed),
+            ("measure", r => r.Measure),
             ("gain", r => r.Gain.Estimate),
-            ("p", r => r.Gain.Test.P),
+            ("p", r => r.P),
             ("users", r => r.Gain.Users),
-            ("improvement", r => r.Gain.IsImprovement ? "yes" : "no")
+            ("improvement", r => r.IsImprovement ? "yes" : "no")
         );
+        var empty = table.Items.Count(i => i.Text.Length == 0);
+        if (empty > 0)
+        {
+            Console.WriteLine($"{empty} of {table.Items.Count} answers were empty and counted as the worst.");
+        }
     }
 
     /// <summary>Rounds, conditions, tests, and what the original's rule would claim.</summary>

@@ -57,9 +57,10 @@ internal sealed class SourceOptions
     public Seed Seed(ParseResult parsed) => parsed.GetValue(seed);
 
     /// <summary>What shapes the users, for a run's settings.</summary>
-    public IReadOnlyDictionary<string, string> Settings(ParseResult parsed) =>
+    public IReadOnlyDictionary<string, string> Settings(ParseResult parsed, UserSet set) =>
         new Dictionary<string, string>
         {
+            ["data"] = set.Hash,
             ["source"] = Path.GetFileName(parsed.GetValue(source)!),
             ["filters"] = parsed.GetValue(filters)!,
             ["mask"] = parsed.GetValue(mask)!,
@@ -83,16 +84,18 @@ internal sealed class SourceOptions
         );
 
     /// <summary>Reads, filters, masks and splits.</summary>
-    public Task<UserSet> ReadAsync(ParseResult parsed, Lab lab, CancellationToken cancellationToken) =>
-        UserSource.ReadAsync(
+    public async Task<UserSet> ReadAsync(ParseResult parsed, Lab lab, CancellationToken cancellationToken)
+    {
+        ModelMasker byModel = new(lab);
+        var set = await UserSource.ReadAsync(
             parsed.GetValue(source)!,
             PostFilter.Parse(parsed.GetValue(filters)!),
             Sizes(parsed),
             parsed.GetValue(mask) switch
             {
                 "lexicon" => new LexiconMasker(),
-                "model" => new ModelMasker(lab),
-                "both" => new UnionMasker(new LexiconMasker(), new ModelMasker(lab)),
+                "model" => byModel,
+                "both" => new UnionMasker(new LexiconMasker(), byModel),
                 var other => throw new InputException(
                     $"There is no masker '{other}'; maskers are lexicon, model, both."
                 ),
@@ -101,6 +104,12 @@ internal sealed class SourceOptions
             AtLeastOne(parsed.GetValue(users), "--users"),
             cancellationToken
         );
+        if (byModel.Unread > 0)
+        {
+            Console.Error.WriteLine($"{byModel.Unread} masks by the model could not be read and were counted as unparsed.");
+        }
+        return set;
+    }
 
     private SplitSizes Sizes(ParseResult parsed)
     {

@@ -7,6 +7,9 @@ public class ImitationPromptTests
 {
     /// <summary>Prompts are pinned byte for byte: a change of one is a change of every result, and must be meant.</summary>
     [Theory]
+    [InlineData("imitation-evidence-clear", "79133c1209f75b3b")]
+    [InlineData("imitation-evidence-none", "a614841c1960cf22")]
+    [InlineData("imitation-evidence-possible", "9fa595c2b9f724be")]
     [InlineData("imitation-example", "028c4ac5025808a5")]
     [InlineData("imitation-generic", "b39614d2ccca363c")]
     [InlineData("imitation-history-post", "b0453fe54c63b5f4")]
@@ -14,7 +17,7 @@ public class ImitationPromptTests
     [InlineData("imitation-mask", "b294b49ba651803c")]
     [InlineData("imitation-persona", "b9ca20988dadaae8")]
     [InlineData("imitation-post", "d2b00ca0320679a1")]
-    [InlineData("imitation-reflection", "0d2be69e38e5d35c")]
+    [InlineData("imitation-reflection", "56d415fe2c93404a")]
     [InlineData("imitation-reply", "4e5b62bd39241021")]
     [InlineData("imitation-sheet-start", "efac35befabea211")]
     [InlineData("imitation-sheet", "6776f423f8c8a564")]

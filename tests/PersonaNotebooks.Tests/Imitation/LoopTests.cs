@@ -84,6 +84,27 @@ public class LoopTests
     }
 
     [Fact]
+    public async Task APersonaIsJudgedOnItemsThatItsReflectionWasNotShown()
+    {
+        var table = await Run(new() { Imitate = (p, s) => $"{p} {s.Original[..5]}" }, Options);
+        var rounds = table.Items.Where(i => i.Stage == "development").ToLookup(i => i.Round, i => i.Item);
+        Assert.All(
+            Enumerable.Range(2, 3),
+            r => Assert.Empty(rounds[r].Intersect(rounds[r - 1]))
+        );
+    }
+
+    [Fact]
+    public void AnEmptyAnswerIsTheWorstAndEndsNoRun()
+    {
+        Objective objective = new(Strategy.Perplexity);
+        var empty = objective.Of(new() { ReferencePerplexity = 40 });
+        Assert.True(empty < objective.Of(new() { ReferencePerplexity = 40, Perplexity = 4000 }));
+        Assert.Equal(0, FormatAdherence.Of("  ", "a text"));
+        Assert.Throws<InputException>(() => objective.Of(new() { Perplexity = 4 }));
+    }
+
+    [Fact]
     public async Task AFailedReflectionKeepsThePersonaAndIsCounted()
     {
         FakeModel model = new() { Reflect = _ => new(null, null, "it is not one JSON document") };

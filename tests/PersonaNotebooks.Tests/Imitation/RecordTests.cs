@@ -144,7 +144,7 @@ public sealed class RecordTests : IDisposable
                     {
                         $$"""{"id":"q{{i}}","author":"Zebulon9","text":"how is the good bridge number {{i}}?","role":"context"}""",
                         $$"""{"id":"a{{i}}","author":"Quentin7","text":"Zebulon9: it is a fine bridge number {{i}}","addressed_to":"Zebulon9","addressed_last_msg":"q{{i}}","role":"target"}""",
-                        $$"""{"id":"p{{i}}","author":"Quentin7","text":"a good day at the bridge number {{i}}","role":"target"}""",
+                        $$"""{"id":"p{{i}}","author":"Quentin7","text":"a good day at the bridge number {{i}}, says Zebulon9","role":"target"}""",
                     }
                 )
         );

@@ -1,4 +1,5 @@
 using PersonaNotebooks.Imitation.Personas;
+using PersonaNotebooks.Models.Corpora;
 using PersonaNotebooks.Tests.Models;
 
 namespace PersonaNotebooks.Tests.Imitation;
@@ -28,6 +29,26 @@ public class TraitTests
     [InlineData("drops-apostrophes", "i dont and you cant", 2)]
     public void ATraitIsMeasuredOnAText(string code, string text, double measure) =>
         Assert.Equal(measure, Lexicon.Traits.Single(t => t.Code == code).Measure(text));
+
+    [Fact]
+    public void NoPatternHoldsAPersonOfTheForumAndALongTextIsReadAtOnce()
+    {
+        var text = File.ReadAllText(Path.Combine(Home.Root, TraitLexicon.Path));
+        Assert.All(
+            ForumCorpus.Expand(7, 1).People,
+            p => Assert.DoesNotContain(p.Name, text, StringComparison.OrdinalIgnoreCase)
+        );
+        var endless = string.Concat(Enumerable.Repeat("signs \"a a a ", 50_000));
+        Assert.All(Lexicon.Traits, t => Assert.False(double.IsNaN(t.Measure(endless))));
+        Assert.Empty(Lexicon.NamedIn("z" + new string('s', 100_000)));
+    }
+
+    [Fact]
+    public void WhatAPersonaQuotesNamesNothing()
+    {
+        var sheet = new PersonaSheet("loves exclamation marks", ["joins-with-semicolons"], [], ["mind your slang"]);
+        Assert.Equal(["joins-with-semicolons"], Lexicon.StatedIn(sheet.Text));
+    }
 
     [Fact]
     public void EvidenceFindsAPlantedTraitAndLittleElse()

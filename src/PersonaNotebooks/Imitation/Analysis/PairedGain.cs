@@ -8,13 +8,21 @@ namespace PersonaNotebooks.Imitation.Analysis;
 /// <param name="Wins">Users for whom the first is higher.</param>
 public sealed record PairedGain(Estimate Estimate, TestResult Test, int Wins)
 {
-    private const double Level = 0.05;
+    /// <summary>The fewest users for a claim: with five pairs no test of signs can reach 5 % two-sided (2 of 32), with six it can (2 of 64).</summary>
+    public const int FewestUsers = 6;
+
+    internal const double Level = 0.05;
 
     /// <summary>Users compared.</summary>
     public int Users => Estimate.N["user"];
 
-    /// <summary>Whether an improvement may be claimed: interval above zero and t test at 5 %.</summary>
-    public bool IsImprovement => Estimate.Low > 0 && Test.P < Level;
+    /// <summary>
+    /// Whether an improvement may be claimed of this measure alone: interval above zero and t test at 5 %. Refused with fewer than
+    /// <see cref="FewestUsers"/> users, and where all differences are equal: without variance nothing can be said of chance.
+    /// </summary>
+    public bool IsImprovement => CanBeTested && Estimate.Low > 0 && Test.P < Level;
+
+    internal bool CanBeTested => Users >= FewestUsers && Estimate.High > Estimate.Low && !double.IsNaN(Test.P);
 
     /// <summary>Compares two values of each user.</summary>
     /// <param name="first">A value for each user.</param>

@@ -1,11 +1,12 @@
 using PersonaNotebooks.Figures;
+using PersonaNotebooks.Statistics;
 
 namespace PersonaNotebooks.Imitation.Analysis;
 
 /// <summary>
 /// A table of round scores that we made: no user of it has a trend, and yet the rule "first round against best round" gives exactly
-/// the improvement that was published for a strategy. It shows what that rule can make of noise; it says nothing of what the original's
-/// scores were.
+/// the improvement that was published for a strategy. The means of the first and the peak round are put there by us; how often noise
+/// reaches such a gain by itself says <see cref="ByNoiseAlone"/>. It says nothing of what the original's scores were.
 /// </summary>
 /// <param name="Scores">The scores.</param>
 /// <param name="Before">The published score before.</param>
@@ -24,7 +25,8 @@ public sealed record PublishedRounds(
     int PeakUsers
 )
 {
-    private const int Rounds = 40;
+    private const int Rounds = 40,
+        Turns = 200;
     private const double Spread = 0.12,
         Kept = 0.35;
 
@@ -40,7 +42,40 @@ public sealed record PublishedRounds(
     /// <param name="strategy">One of <see cref="Strategies"/>.</param>
     /// <param name="seed">Draws the noise.</param>
     /// <exception cref="InputException">The strategy is not in the published numbers.</exception>
-    public static PublishedRounds Of(IReadOnlyList<PublishedValue> published, string strategy, Seed seed)
+    public static PublishedRounds Of(IReadOnlyList<PublishedValue> published, string strategy, Seed seed) =>
+        Of(published, strategy, seed, injected: true);
+
+    /// <summary>The share of tables of nothing but noise, with the published users and rounds and no mean put in, for which the rule claims the published gain or more.</summary>
+    /// <param name="published">The published numbers.</param>
+    /// <param name="strategy">One of <see cref="Strategies"/>.</param>
+    /// <param name="seed">Draws the tables.</param>
+    /// <param name="tables">How many.</param>
+    /// <returns>The share with Wilson's interval, and the mean gain that the rule claims.</returns>
+    public static (Estimate Share, double MeanClaim) ByNoiseAlone(
+        IReadOnlyList<PublishedValue> published,
+        string strategy,
+        Seed seed,
+        int tables = 400
+    )
+    {
+        var claims = new double[tables];
+        var reached = 0;
+        for (var i = 0; i < tables; i++)
+        {
+            var table = Of(published, strategy, seed.For("noise alone", i), injected: false);
+            var rounds = table.Scores.GroupBy(s => s.Round).ToDictionary(g => g.Key, g => g.Average(s => s.Score));
+            claims[i] = rounds.Values.Max() - rounds[table.First];
+            reached += claims[i] >= table.After - table.Before ? 1 : 0;
+        }
+        return (Wilson.Proportion(reached, tables), claims.Average());
+    }
+
+    private static PublishedRounds Of(
+        IReadOnlyList<PublishedValue> published,
+        string strategy,
+        Seed seed,
+        bool injected
+    )
     {
         double Value(string metric) =>
             published.FirstOrDefault(v => v.Row == strategy && v.Metric == metric)?.Value
@@ -67,17 +102,25 @@ public sealed record PublishedRounds(
                 }
             }
         }
-        var shifted = Shift(Shift(noise, first, before), peak, after);
-        // Ordinary rounds stay below the published peak, or it would not be the peak.
-        RoundScore[] scores =
-        [
-            .. shifted
-                .GroupBy(s => s.User)
-                .SelectMany(u => WithoutTrend([.. u], first, peak))
-                .Select(s =>
-                    s.Round == first || s.Round == peak ? s : s with { Score = Math.Clamp(s.Score, 0, after - 0.02) }
-                ),
-        ];
+        if (!injected)
+        {
+            return new([.. noise.Select(s => s with { Score = Math.Clamp(s.Score, 0, 1) })], before, after, first, firstUsers, peak, peakUsers);
+        }
+        var scores = Shift(Shift(noise, first, before), peak, after);
+        // Ordinary rounds stay below the published peak, or it would not be the peak. Levelling moves them and the bound moves them back:
+        // in turn, until both hold.
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            scores =
+            [
+                .. scores
+                    .Select(s =>
+                        s.Round == first || s.Round == peak ? s : s with { Score = Math.Clamp(s.Score, 0, after - 0.02) }
+                    )
+                    .GroupBy(s => s.User)
+                    .SelectMany(u => WithoutTrend([.. u], first, peak)),
+            ];
+        }
         return new(scores, before, after, first, firstUsers, peak, peakUsers);
     }
 

@@ -27,6 +27,7 @@ public sealed class BaselineRun(string run, IImitationModel model, IItemScorer s
     /// <param name="table">The run's table, with their personas.</param>
     /// <param name="conditions">Which; all when null.</param>
     /// <param name="cancellationToken">Stops between calls.</param>
+    /// <exception cref="InputException">The test items of a user are not those that the run was tested on.</exception>
     /// <returns>One record for each user, condition and test item; the stage names the condition.</returns>
     public async Task<RunTable> RunAsync(
         IReadOnlyList<ImitatedUser> users,
@@ -40,13 +41,15 @@ public sealed class BaselineRun(string run, IImitationModel model, IItemScorer s
         List<ItemRecord> items = [];
         foreach (var (index, user) in users.Index())
         {
-            using var file = Folder?.OpenBaselines(user.Id);
+            Check(user, table);
             foreach (var condition in conditions.Order())
             {
                 if (condition == BaselineCondition.OtherUser && users.Count < 2)
                 {
                     continue;
                 }
+                // A file for each condition: some now and others later give the same records as all at once.
+                using var file = Folder?.OpenBaselines(condition, user.Id);
                 var persona = PersonaOf(condition, user, users[partners[index]], users, table);
                 var made = await RunAsync(condition, user, persona, cancellationToken).ConfigureAwait(false);
                 file?.Append("item", made);
@@ -54,6 +57,17 @@ public sealed class BaselineRun(string run, IImitationModel model, IItemScorer s
             }
         }
         return new([], items);
+    }
+
+    private static void Check(ImitatedUser user, RunTable table)
+    {
+        var run = table.Items.Where(i => i.Stage == "test" && i.User == user.Id).Select(i => i.Item).ToHashSet();
+        if (!run.SetEquals(user.Test.Select(t => t.Id)))
+        {
+            throw new InputException(
+                $"The test items of {user.Id} are not those of the run ({run.Count} there, {user.Test.Count} now); a comparison needs the same items, so give the run's source, sizes and seed."
+            );
+        }
     }
 
     /// <summary>The persona of a condition; null for none.</summary>

@@ -7,8 +7,9 @@ using PersonaNotebooks.Statistics;
 namespace PersonaNotebooks.Imitation.Loop;
 
 /// <summary>
-/// Optimises the persona of one user: imitate, evaluate, reflect, and again. A new persona must beat the best so far on items that the
-/// reflection which wrote it had not been told about in that round; the test items are touched once, after the last round.
+/// Optimises the persona of one user: imitate, evaluate, reflect, and again. A new persona must beat the best so far on development items
+/// that the reflection which wrote it was not shown (as far as there are enough: two rounds' worth); earlier reflections may have been. The
+/// test items are touched once, after the last round.
 /// </summary>
 /// <param name="run">The run's id.</param>
 /// <param name="model">What writes.</param>
@@ -42,10 +43,12 @@ public sealed class ImitationLoop(string run, IImitationModel model, IItemScorer
         List<Candidate> used = [best];
         Candidate? next = null;
         string? fault = null;
+        HashSet<string> told = [];
         var idle = 0;
         for (var round = 1; round <= options.Rounds; round++)
         {
-            var stimuli = Draw(user, round);
+            var stimuli = Draw(user, round, told);
+            told = [.. stimuli.Select(s => s.Id)];
             Evaluation evaluation;
             if (round == 1 || next is null)
             {
@@ -145,8 +148,8 @@ public sealed class ImitationLoop(string run, IImitationModel model, IItemScorer
         return mean > 0 && mean > options.Margin * error;
     }
 
-    /// <summary>The original's rule takes the first items in every round; ours draws them anew, half posts and half replies.</summary>
-    private List<Stimulus> Draw(ImitatedUser user, int round)
+    /// <summary>The original's rule takes the first items in every round; ours draws them anew, half posts and half replies, those that the last reflection was shown last of all.</summary>
+    private List<Stimulus> Draw(ImitatedUser user, int round, HashSet<string> told)
     {
         var stream = options.Seed.For("stimuli").For(user.Id).For("round", round).Stream();
         List<Stimulus> drawn = [];
@@ -156,6 +159,7 @@ public sealed class ImitationLoop(string run, IImitationModel model, IItemScorer
             if (options.Acceptance == Acceptance.KeepBest)
             {
                 stream.Shuffle<Stimulus>(pool);
+                pool = [.. pool.OrderBy(s => told.Contains(s.Id))];
             }
             drawn.AddRange(pool.Take(options.Stimuli / 2));
         }

@@ -48,6 +48,9 @@ public sealed record ImitationOptions
     /// <summary>Sampling temperature of imitations.</summary>
     public float Temperature { get; init; } = 0.7f;
 
+    /// <summary>Sampling temperature of reflections: low, because a reflection reads evidence and should say what it says.</summary>
+    public float ReflectionTemperature { get; init; } = 0.2f;
+
     /// <summary>The longest imitation in tokens.</summary>
     public int MaxTokens { get; init; } = 96;
 
@@ -64,10 +67,10 @@ public sealed record ImitationOptions
                 $"Rounds ({Rounds}), tokens ({MaxTokens}) and patience ({Patience?.ToString() ?? "none"}) must be 1 or more, and stimuli ({Stimuli}) 2 or more."
             );
         }
-        if (!(Margin >= 0) || !(Temperature is >= 0 and <= 2))
+        if (!(Margin >= 0) || !(Temperature is >= 0 and <= 2) || !(ReflectionTemperature is >= 0 and <= 2))
         {
             throw new InputException(
-                $"The margin ({Margin}) must be 0 or more and the temperature ({Temperature}) from 0 to 2."
+                $"The margin ({Margin}) must be 0 or more and the temperatures ({Temperature}, {ReflectionTemperature}) from 0 to 2."
             );
         }
         if (this is { OriginalScores: true, Strategy: Strategy.Perplexity })

@@ -10,6 +10,9 @@ internal static class ImitationPrompt
     /// <summary>The names of all prompts of this system, for passports.</summary>
     public static readonly string[] Names =
     [
+        "imitation-evidence-clear",
+        "imitation-evidence-none",
+        "imitation-evidence-possible",
         "imitation-example",
         "imitation-generic",
         "imitation-history-post",

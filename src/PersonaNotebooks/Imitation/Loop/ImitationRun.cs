@@ -35,15 +35,11 @@ public sealed class ImitationRun(Lab lab, string id, ImitationOptions options)
     {
         get
         {
-            Dictionary<string, string> settings = new(Source)
+            Dictionary<string, string> settings = new(Source) { ["run"] = id };
+            foreach (var (name, value) in Made(lab))
             {
-                ["run"] = id,
-                ["model"] = lab.Identity.Model,
-                ["modelDigest"] = lab.Identity.Digest,
-                ["library"] = LibraryVersion.Current,
-                ["labSeed"] = lab.Seed.ToString(),
-                ["prompts"] = Passport.Hash(string.Join('\n', ImitationPrompt.Names.Select(n => Prompt.Load(n).Text))),
-            };
+                settings[name] = value;
+            }
             foreach (var option in JsonSerializer.SerializeToElement(options, RecordFile.Json).EnumerateObject())
             {
                 settings[option.Name] = option.Value.ToString();
@@ -51,6 +47,17 @@ public sealed class ImitationRun(Lab lab, string id, ImitationOptions options)
             return settings;
         }
     }
+
+    /// <summary>By what a run is made: model and digest, library, the lab's seed, prompts. What is compared with a run must be made by the same.</summary>
+    public static IReadOnlyDictionary<string, string> Made(Lab lab) =>
+        new Dictionary<string, string>
+        {
+            ["model"] = lab.Identity.Model,
+            ["modelDigest"] = lab.Identity.Digest,
+            ["library"] = LibraryVersion.Current,
+            ["labSeed"] = lab.Seed.ToString(),
+            ["prompts"] = Passport.Hash(string.Join('\n', ImitationPrompt.Names.Select(n => Prompt.Load(n).Text))),
+        };
 
     /// <summary>Names and hashes of the prompts, for passports.</summary>
     public static IReadOnlyDictionary<string, string> Prompts =>

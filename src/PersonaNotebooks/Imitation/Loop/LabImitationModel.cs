@@ -61,7 +61,7 @@ public sealed class LabImitationModel(Lab lab, ImitationOptions options, IReadOn
             .Chat.AskForAsync(
                 [new(ChatRole.User, prompt)],
                 schema,
-                new() { Temperature = options.Temperature, MaxOutputTokens = 1000 },
+                new() { Temperature = options.ReflectionTemperature, MaxOutputTokens = 1000 },
                 repairs: 1,
                 cancellationToken: cancellationToken
             )

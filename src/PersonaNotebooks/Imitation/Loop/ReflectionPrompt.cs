@@ -9,14 +9,14 @@ namespace PersonaNotebooks.Imitation.Loop;
 
 /// <summary>
 /// Builds what a reflection reads. Beside the original's examples and metrics it holds evidence that code has measured: which traits
-/// of style and which words are the person's and not everybody's, and which of them the imitations lack. The model decides what to do with it.
+/// of style and which words are the person's and not everybody's, and how much of them the imitations have. All traits stand there with
+/// their numbers, those that are not the person's too; the model decides what to do with it.
 /// </summary>
 /// <param name="options">What is shown.</param>
 /// <param name="norm">Histories of the users together, the person's own among them or not: what everybody writes like.</param>
 public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<ImitatedUser> norm)
 {
     private const int Examples = 3,
-        MostLacking = 6,
         MostWords = 12,
         MostSentences = 10,
         LongestExample = 300;
@@ -32,12 +32,7 @@ public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<Imi
             ? [.. history, .. request.Imitations.Select(i => i.Stimulus.Original)]
             : history;
         string[] others = [.. norm.Where(u => u.Id != request.User.Id).SelectMany(Texts)];
-        var evidence = TraitEvidence.Of(lexicon, person, others, imitations).Where(e => e.IsOfPerson).ToArray();
-        string[] lacking = [.. evidence.Where(e => e.IsLacking).Take(MostLacking).Select(e => e.Trait.Code)];
-        string[] confirmed =
-        [
-            .. evidence.Where(e => !e.IsLacking && IsNamed(e.Trait, request.Persona)).Select(e => e.Trait.Code),
-        ];
+        var evidence = TraitEvidence.Of(lexicon, person, others, imitations).ToDictionary(e => e.Trait.Code);
         var words = KeyWords
             .Of(person, others.Length > 0 ? others : imitations, MostWords)
             .Select(w => w.Word)
@@ -54,14 +49,15 @@ public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<Imi
                 ("verdict", request.Verdict),
                 ("best", options.ShowBest ? Write(best) : "not shown"),
                 ("worst", options.ShowWorst ? Write(worst) : "not shown"),
-                ("lacking", metrics ? List(lacking) : "not shown"),
-                ("confirmed", metrics ? List(confirmed) : "not shown"),
+                (
+                    "measured",
+                    string.Join('\n', lexicon.Traits.Select(t => metrics ? Write(evidence[t.Code]) : $"- {t.Code}"))
+                ),
                 ("words", List(words)),
                 ("sentences", string.Join('\n', sentences))
             );
-        // Without measurements all traits are on offer, and none of them with evidence.
-        var traits = metrics ? [.. lacking, .. confirmed] : lexicon.Traits.Select(t => t.Code).ToArray();
-        return (prompt, PersonaSheet.Schema(traits, words, sentences));
+        // Every trait is on offer, in one order for all: what the evidence makes of the person is for the model to read.
+        return (prompt, PersonaSheet.Schema([.. lexicon.Traits.Select(t => t.Code)], words, sentences));
     }
 
     /// <summary>The closest and the farthest: three and three of six or more, half from each end of two to five, else all as closest.</summary>
@@ -96,9 +92,6 @@ public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<Imi
         ];
     }
 
-    // Only what the sheet itself says: its own words for the trait, not a word of a sentence that happens to match.
-    private static bool IsNamed(Trait trait, string persona) => persona.Contains(trait.Words, StringComparison.Ordinal);
-
     private string Write(IReadOnlyList<ImitatedItem> imitations) =>
         imitations.Count == 0
             ? "none"
@@ -119,6 +112,22 @@ public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<Imi
                         )
                 )
             );
+
+    private static string Write(TraitEvidence evidence) =>
+        Prompt
+            .Load(
+                evidence.IsOfPerson ? "imitation-evidence-clear"
+                : evidence.IsPossible ? "imitation-evidence-possible"
+                : "imitation-evidence-none"
+            )
+            .Fill(
+                ("trait", evidence.Trait.Code),
+                ("person", Number(evidence.Person)),
+                ("others", Number(evidence.Norm)),
+                ("writer", Number(evidence.Imitation))
+            );
+
+    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string List(IEnumerable<string> items) =>
         string.Join(", ", items) is { Length: > 0 } list ? list : "nothing";

@@ -17,6 +17,10 @@ namespace PersonaNotebooks.Imitation.Masking;
 public sealed partial class ModelMasker(Lab lab) : IMasker
 {
     private const int Most = 4;
+    private int unread;
+
+    /// <summary>Answers that could not be read, after one repair: their posts have no mask by the model.</summary>
+    public int Unread => unread;
 
     /// <inheritdoc/>
     public async Task<MaskedPost?> MaskAsync(UserPost post, CancellationToken cancellationToken = default)
@@ -39,6 +43,7 @@ public sealed partial class ModelMasker(Lab lab) : IMasker
             .ConfigureAwait(false);
         if (!answer.IsRead)
         {
+            Interlocked.Increment(ref unread);
             return null;
         }
         var named = answer.Value.GetProperty("words").EnumerateArray().Select(w => w.GetString()!).ToHashSet();

@@ -16,6 +16,9 @@ public sealed record PersonaSheet(
     IReadOnlyList<string> Voice
 )
 {
+    /// <summary>What the line of style traits begins with.</summary>
+    public const string StyleField = "Style:";
+
     private const int LongestField = 400;
     private const int FewestTraits = 3,
         MostTraits = 5,
@@ -51,7 +54,7 @@ public sealed record PersonaSheet(
                     "improved_persona",
                     Object(
                         ("about", Line(LongestField)),
-                        ("traits", Choices(traits, FewestTraits, MostTraits)),
+                        ("traits", Choices(traits, FewestTraits, MostTraits, "clearly of this person")),
                         ("words", Choices(words, FewestWords, MostWords)),
                         ("voice", Choices(sentences, FewestSentences, MostSentences))
                     )
@@ -93,9 +96,13 @@ public sealed record PersonaSheet(
             ["maxLength"] = longest,
         };
 
-    private static JsonObject Choices(IReadOnlyList<string> choices, int least, int most)
+    private static JsonObject Choices(IReadOnlyList<string> choices, int least, int most, string? which = null)
     {
         JsonObject items = new() { ["enum"] = new JsonArray([.. choices.Select(c => (JsonNode)c)]) };
+        if (which is not null)
+        {
+            items["description"] = which;
+        }
         return new()
         {
             ["type"] = "array",

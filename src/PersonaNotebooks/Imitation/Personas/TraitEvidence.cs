@@ -7,16 +7,21 @@ namespace PersonaNotebooks.Imitation.Personas;
 /// <param name="Person">Mean over the person's texts.</param>
 /// <param name="Norm">Mean over the texts that the person is compared with.</param>
 /// <param name="Imitation">Mean over the imitations.</param>
-/// <param name="T">Welch's t of person against norm: above 2 the trait is taken for the person's.</param>
-public sealed record TraitEvidence(Trait Trait, double Person, double Norm, double Imitation, double T)
+/// <param name="T">Welch's t of person against norm.</param>
+/// <param name="Clear">The t above which a difference is clear: one-sided 5 %, divided by the number of traits (Bonferroni).</param>
+public sealed record TraitEvidence(Trait Trait, double Person, double Norm, double Imitation, double T, double Clear)
 {
-    private const double Reliable = 2;
+    private const double Slight = 2,
+        Level = 0.05;
 
     // Where neither set varies, a difference counts as if one text in a hundred did.
     private const double SmallestVariance = 0.01;
 
-    /// <summary>Whether the person's texts show the trait more than the norm does.</summary>
-    public bool IsOfPerson => T > Reliable;
+    /// <summary>Whether the person's texts show the trait more than the norm does, chance over all traits taken into account.</summary>
+    public bool IsOfPerson => T > Clear;
+
+    /// <summary>Whether they may do so: a t above 2 that many traits together could give by chance.</summary>
+    public bool IsPossible => !IsOfPerson && T > Slight;
 
     /// <summary>Whether imitations show less of it than the person.</summary>
     public bool IsLacking => Imitation < Person;
@@ -34,6 +39,7 @@ public sealed record TraitEvidence(Trait Trait, double Person, double Norm, doub
     )
     {
         var ending = TraitLexicon.CommonEnding(person);
+        var clear = -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Level / lexicon.Traits.Count);
         return
         [
             .. lexicon
@@ -43,7 +49,7 @@ public sealed record TraitEvidence(Trait Trait, double Person, double Norm, doub
                     var (own, made) = (Values(person), Values(imitations));
                     var others = norm.Count > 1 ? Values(norm) : made;
                     var t = own.Length > 1 && others.Length > 1 ? Welch(own, others) : 0;
-                    return new TraitEvidence(trait, Mean(own), Mean(others), Mean(made), t);
+                    return new TraitEvidence(trait, Mean(own), Mean(others), Mean(made), t, clear);
                 })
                 .OrderByDescending(e => e.T),
         ];

@@ -27,6 +27,15 @@ public sealed partial class TraitLexicon
     public IReadOnlyList<string> NamedIn(string persona) =>
         [.. Traits.Where(t => t.IsNamedIn(persona)).Select(t => t.Code)];
 
+    /// <summary>As <see cref="NamedIn"/>, but of a sheet only what stands in its field of style: a word of a quoted sentence or of a description names nothing.</summary>
+    public IReadOnlyList<string> StatedIn(string sheet) =>
+        NamedIn(
+            string.Join(
+                '\n',
+                sheet.Split('\n').Where(l => l.StartsWith(PersonaSheet.StyleField, StringComparison.Ordinal))
+            )
+        );
+
     /// <summary>The last word that most texts end on, in lower case; null when no word ends three of them and an eighth of all.</summary>
     public static string? CommonEnding(IReadOnlyCollection<string> texts) =>
         texts
@@ -63,15 +72,16 @@ public sealed partial class TraitLexicon
         }
     }
 
-    // Capitals are told from small letters only where a pattern asks for them by class.
+    // Capitals are told from small letters only where a pattern asks for them by class. Without backtracking the time is linear in the
+    // text, so that no text can hold a run up and no clock is needed.
     private static Regex Pattern(CsvRow row, string column)
     {
         try
         {
             var options = row[column].Contains(@"\p{Lu}") ? RegexOptions.None : RegexOptions.IgnoreCase;
-            return new(row[column], options | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            return new(row[column], options | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw row.Bad($"the {column} is no regular expression ({e.Message.TrimEnd('.')})");
         }

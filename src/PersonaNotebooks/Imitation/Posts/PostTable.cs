@@ -26,14 +26,14 @@ public static class PostTable
     public static PostSet Read(string path) =>
         Path.GetExtension(path).ToLowerInvariant() switch
         {
-            ".csv" => PostSet.Of(ReadCsv(path)),
-            ".jsonl" => PostSet.Of(ReadLines(path)),
+            ".csv" => PostSet.Of(KnownNames.Hide(names => ReadCsv(path, names))),
+            ".jsonl" => PostSet.Of(KnownNames.Hide(names => ReadLines(path, names))),
             var other => throw new InputException(
                 $"'{path}' ends in '{other}'; posts are read from .csv and .jsonl files."
             ),
         };
 
-    private static IEnumerable<UserPost> ReadCsv(string path)
+    private static IEnumerable<UserPost> ReadCsv(string path, ICollection<string> names)
     {
         var header = File.Exists(path) ? File.ReadLines(path).FirstOrDefault() ?? "" : "";
         string[] known =
@@ -62,11 +62,11 @@ public static class PostTable
             .ToArray();
         foreach (var row in CsvRows.Read(path, there))
         {
-            yield return Post(column => there.Contains(column) ? row[column] : null, row.Bad);
+            yield return Post(column => there.Contains(column) ? row[column] : null, row.Bad, names);
         }
     }
 
-    private static IEnumerable<UserPost> ReadLines(string path)
+    private static IEnumerable<UserPost> ReadLines(string path, ICollection<string> names)
     {
         if (!File.Exists(path))
         {
@@ -89,19 +89,30 @@ public static class PostTable
                 throw Bad($"this is no JSON ({e.Message.TrimEnd('.')})");
             }
             yield return json.ValueKind == JsonValueKind.Object
-                ? Post(column => Text(json, column), Bad)
+                ? Post(column => Text(json, column), Bad, names)
                 : throw Bad("a line is one JSON object");
         }
     }
 
     /// <summary>One post from named values, as all sources give them.</summary>
-    internal static UserPost Post(Func<string, string?> column, Func<string, InputException> bad)
+    internal static UserPost Post(
+        Func<string, string?> column,
+        Func<string, InputException> bad,
+        ICollection<string>? names = null
+    )
     {
         string? Value(string[] names) => names.Select(column).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
         string Need(string[] names) =>
             Value(names) ?? throw bad($"there is no {names[0]} (columns {string.Join(", ", names)} are looked for)");
         var text = OwnText();
         var (addressed, author) = (Value(Addressed), Need(Authors));
+        foreach (var name in (string?[])[author, addressed, Value(Names)])
+        {
+            if (name is not null)
+            {
+                names?.Add(name);
+            }
+        }
         return new(Need(Ids), Pseudonym.Of(author), WithoutAddress(text, addressed))
         {
             Time = Value(Times),

@@ -47,9 +47,28 @@ public static class UserSource
                 .ConfigureAwait(false);
         }
         List<UserSet> sets = [];
+        List<LeftOut> unread = [];
         foreach (var file in files)
         {
-            sets.Add(await MimicFile.Read(file).SplitAsync(masker, seed, cancellationToken).ConfigureAwait(false));
+            try
+            {
+                sets.Add(await MimicFile.Read(file).SplitAsync(masker, seed, cancellationToken).ConfigureAwait(false));
+            }
+            // One file that is no good does not take the others with it; alone, it is the answer.
+            catch (InputException e) when (files.Length > 1)
+            {
+                unread.Add(new(Path.GetFileName(file), e.Message));
+            }
+        }
+        if (sets.Count == 0)
+        {
+            throw new InputException($"None of the {files.Length} user files can be used; the first: {unread[0].Why}");
+        }
+        if (sets.SelectMany(s => s.Users).GroupBy(u => u.Id).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new InputException(
+                $"{twice.Count()} files in '{source}' are of the same user ({twice.Key}); leave one file to each user."
+            );
         }
         return new(
             [.. sets.SelectMany(s => s.Users)],
@@ -58,7 +77,7 @@ public static class UserSource
                     .GroupBy(c => c.Step)
                     .Select(g => new FilterCount(g.Key, g.Sum(c => c.Left))),
             ],
-            [.. sets.SelectMany(s => s.LeftOut)]
+            [.. unread, .. sets.SelectMany(s => s.LeftOut)]
         );
     }
 }

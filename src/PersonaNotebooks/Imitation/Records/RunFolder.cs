@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace PersonaNotebooks.Imitation.Records;
 
 /// <summary>
-/// A run on disk: <c>run.json</c> with its settings, and for each user a file of JSON lines in <c>users/</c> (and <c>baselines/</c>). Two
+/// A run on disk: <c>run.json</c> with its settings, and for each user a file of JSON lines in <c>users/</c> (and in a folder of <c>baselines/</c> for each condition). Two
 /// runs never share a folder: going on needs the same settings.
 /// </summary>
 /// <param name="path">The run's folder.</param>
@@ -98,7 +98,7 @@ public sealed class RunFolder(string path)
         foreach (var folder in (string[])[Rounds, Baselines])
         {
             var place = System.IO.Path.Combine(path, folder);
-            var files = Directory.Exists(place) ? Directory.GetFiles(place, "*.jsonl") : [];
+            var files = Directory.Exists(place) ? Directory.GetFiles(place, "*.jsonl", SearchOption.AllDirectories) : [];
             foreach (var file in files.Order(StringComparer.Ordinal))
             {
                 Read(file, rounds, items);
@@ -109,7 +109,8 @@ public sealed class RunFolder(string path)
 
     internal RecordFile OpenRounds(string user) => new(File(Rounds, user));
 
-    internal RecordFile OpenBaselines(string user) => new(File(Baselines, user));
+    internal RecordFile OpenBaselines(PersonaNotebooks.Imitation.Baselines.BaselineCondition condition, string user) =>
+        new(File(System.IO.Path.Combine(Baselines, condition.ToString()), user));
 
     private static void Read(string file, List<RoundRecord> rounds, List<ItemRecord> items)
     {
