@@ -74,9 +74,9 @@ internal static class CharacterNewCommand
                         .Range(0, LabOptionSet.AtLeastOne(parsed.GetValue(candidates), "--candidates"))
                         .Select(i => seed.For("candidate", i))
                         .Select(s =>
-                            person is null
-                                ? maker.Draw(s, parsed.GetValue(name), parsed.GetValue(gender))
-                                : maker.FromCensus(person, s)
+                            person is { } adult
+                                ? maker.FromCensus(adult, s)
+                                : maker.Draw(s, parsed.GetValue(name), parsed.GetValue(gender))
                         ),
                     CharacterReader.LoadAll(parsed.GetValue(root))
                 );

@@ -87,7 +87,7 @@ public static class StudyFigures
             .Title("Scores of the eight functions, each character's strongest first")
             .YAxis("Score")
             .Caption(
-                $"Kendall's tau with the character's order; 95 % intervals over sentences. The sentences that stand in a character's prompt are not asked. {Model(study)}"
+                $"Tau with the character's order, 95 % intervals over sentences; those of the prompt are not asked. {Model(study)}"
             )
             .Save(
                 "06-functions",
@@ -119,14 +119,16 @@ public static class StudyFigures
             ("combined", s => s.Combined),
         ];
         var ratings = report.Agreement.Sum(a => a.Ratings);
+        var names = Methods.All.Select(m => m.Name()).ToList();
+        ObserverScore[] scores = [.. report.Scores.OrderBy(s => names.IndexOf(s.Method))];
         return Figure
             .GroupedBars(
-                report.Scores.Select(s => s.Method),
-                [.. parts.Select(p => (p.Item1, report.Scores.Select(p.Item2)))]
+                scores.Select(s => s.Method),
+                [.. parts.Select(p => (p.Item1, scores.Select(p.Item2)))]
             )
             .Title("What the judges make of each method")
             .YAxis("Rating (0 to 100)", min: 0, max: 105)
-            .Caption($"95 % intervals over answers and characters. Judges and characters: {Model(study)}")
+            .Caption($"95 % intervals over answers and characters. {Model(study)} It answers, and it judges.")
             .Save(
                 "06-observers",
                 StudyPassport
@@ -172,7 +174,7 @@ public static class StudyFigures
             .HorizontalLine(people, FormattableString.Invariant($"people: {100 * people:0.#} %"))
             .HorizontalLine(alone, FormattableString.Invariant($"people alone: under {100 * alone:0.#} %"))
             .Caption(
-                $"95 % Wilson intervals over {study.Cast.Count} characters. Dashed: people on critical trials (Asch 1956). {Model(study)}"
+                $"95 % Wilson intervals over characters. People: Asch 1956. {Model(study)}"
             )
             .Save(
                 "06-bandwagon",
