@@ -21,6 +21,7 @@ public sealed class CharacterCommandTests : IDisposable
         Assert.Equal(3, output.Split("Odalys Fenner: ").Length - 1);
         Assert.Contains("conveyor", output);
         Assert.Contains("not an LLM", error);
+        // Another process has other string hashes; what is recalled must not hang on them.
         Assert.Equal(output, (await PersonaProcess.RunAsync(Home.Root, arguments)).Output);
     }
 

@@ -87,5 +87,8 @@ public class AttributeSamplerTests
         static double Nearest(IReadOnlyList<Attributes> all) =>
             all.Min(a => all.Where(b => b != a).Min(b => CandidateSelection.Distance(a, b)));
         Assert.True(Nearest(chosen) > Nearest([.. candidates.Take(11)]));
+        // Beside those who are there, a twin of one of them comes last.
+        Attributes[] pair = [chosen[0] with { Id = "901" }, chosen[1]];
+        Assert.Equal(chosen[1], CandidateSelection.Choose(pair, 1, [chosen[0]])[0]);
     }
 }

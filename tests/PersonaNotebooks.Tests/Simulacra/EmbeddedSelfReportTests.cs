@@ -14,7 +14,7 @@ public sealed class EmbeddedSelfReportTests : IDisposable
     public async Task TheOwnLifeHelpsAndAnotherDoesNot()
     {
         await using var lab = await Lab.OpenAsync("embedded", new() { Store = temporary["a.db"] });
-        Study study = new(lab, CharacterReader.LoadAll(), 7) { Draws = 2 };
+        Study study = new(lab, CharacterReader.LoadAll(), 7) { Draws = 6 };
         var results = await study.SelfReportAsync(
             new[] { Method.None, Method.Rag, Method.Macm }.Select(m => study.Mind(m))
         );
@@ -31,12 +31,22 @@ public sealed class EmbeddedSelfReportTests : IDisposable
                     )
             );
         }
+        // No gain from another's life is found, and one as large as the own life's is ruled out.
         var swapped = await study.SwappedAsync(Method.Macm);
         foreach (var group in swapped.GroupBy(r => r.Character))
         {
-            var difference = SelfReport.Difference([.. group], Of("none", group.Key), 7);
-            Assert.True(difference.Low <= 0, $"{group.Key} {difference}");
+            var gain = SelfReport.Difference([.. group], Of("none", group.Key), 7);
+            var own = SelfReport.Difference(Of("macm", group.Key), Of("none", group.Key), 7);
+            Assert.True(gain.Low <= 0 && gain.High < own.Value, $"{group.Key} {gain}, own {own}");
+            var lead = SelfReport.Difference(Of("macm", group.Key), [.. group], 7);
+            Assert.True(lead.Low > 0, $"{group.Key} own life above another's {lead}");
         }
+        List<ItemResult> All(string method) => [.. results.Where(r => r.Method == method)];
+        var (pooled, full) = (
+            SelfReport.Difference(swapped, All("none"), 7),
+            SelfReport.Difference(All("macm"), All("none"), 7)
+        );
+        Assert.True(pooled.Low <= 0 && pooled.High < full.Low, $"{pooled}, own {full}");
         var again = await study.SelfReportAsync([study.Mind(Method.Macm)]);
         Assert.Equal(results.Where(r => r.Method == "macm").Select(r => r.Reply), again.Select(r => r.Reply));
     }

@@ -62,6 +62,32 @@ public class FunctionTestTests
     }
 
     [Theory]
+    [InlineData(0.4)]
+    [InlineData(1)]
+    public void TheSentencesOfThePromptAreLeftOutAndReadingThemIsWorthNothing(double share)
+    {
+        var personality = Stub.Thea.Personality;
+        var own = personality.Sentences.SelectMany(s => s).ToHashSet();
+        var all = FunctionTest.Sample(Stub.Bank, 7, 1);
+        var unseen = FunctionTest.Sample(Stub.Bank, 7, share, personality);
+        Assert.Equal(20, all.Count(i => own.Contains(i.Sentence)));
+        Assert.DoesNotContain(unseen, i => own.Contains(i.Sentence));
+        Assert.Equal(share == 1 ? 620 : 256, unseen.Count);
+        // One who reads the prompt and knows nothing else has the order when its sentences are asked, and none when they are not.
+        FunctionProfile Reader(IEnumerable<FunctionItem> items) =>
+            FunctionProfile.Of([.. items.Select(i => new FunctionAnswer(i, own.Contains(i.Sentence)))], personality.Ranking, 7);
+        Assert.True(Reader(all).Tau.Value > 0.9);
+        Assert.True(double.IsNaN(Reader(unseen).Tau.Value));
+        // What was left out must not tip one who says yes to everything.
+        var yes = FunctionProfile.Of(
+            [.. unseen.Select(i => new FunctionAnswer(i, true))],
+            personality.Ranking,
+            7
+        );
+        Assert.All(yes.Scores.Values, s => Assert.Equal(0, s));
+    }
+
+    [Theory]
     [InlineData("Answer: yes", true)]
     [InlineData("answer: No.", false)]
     [InlineData("Answer: yesterday", null)]

@@ -59,6 +59,53 @@ public sealed class MemoryTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task TheOrderInWhichMemoriesWerePutInDoesNotMatter()
+    {
+        var memories = Stub.Thea.Memories;
+        var query = string.Join(' ', memories.Select(m => m.Summary));
+        var expected = (await new Bm25Retriever(memories).FindAsync(query, 99)).Select(f => (f.Memory.Key, f.Score));
+        for (var i = 0; i < 20; i++)
+        {
+            Memory[] shuffled = [.. memories];
+            new Seed((ulong)i).Stream().Shuffle<Memory>(shuffled);
+            var found = await new Bm25Retriever(shuffled).FindAsync(query, 99);
+            Assert.Equal(expected, found.Select(f => (f.Memory.Key, f.Score)));
+        }
+    }
+
+    [Fact]
+    public async Task AModelThatReadsTheIndexDrawsLikeTheOtherAgents()
+    {
+        FakeModel model = new(_ => "\"001\": 50");
+        await using var lab = await model.LabAsync(temporary["a.db"]);
+        IndexRetriever retriever = new(Stub.Thea.Memories, lab.Chat, new() { Temperature = 0.7f });
+        MindOptions warm = new() { Temperature = 0.7f };
+        foreach (var draw in new[] { 0, 1, 1 })
+        {
+            await new Simulacrum(Stub.Thea, lab, warm, retriever).AnswerAsync("Who?", draw: draw);
+        }
+        // Each draw is asked for once: the third turn is the second again, all from the store.
+        Assert.Equal(10, model.Calls.Count);
+        Assert.All(model.Calls, c => Assert.Equal(0.7f, c.Options!.Temperature));
+    }
+
+    [Fact]
+    public async Task AMemoryAddedByHandMakesRoomForAStoryThatGrows()
+    {
+        var folder = Stub.Copy("thea-varga", temporary.Path);
+        FakeModel model = new(_ => "short");
+        await using var lab = await model.LabAsync(temporary["a.db"]);
+        MemoryBuilder builder = new(lab);
+        var built = await builder.BuildAsync(folder);
+        var added = await builder.AddAsync(CharacterReader.Load(folder), "She found a coin.");
+        MemoryFile.Write(folder.MemoryFile, [.. built, added with { Content = "A coin." }]);
+        File.AppendAllText(folder.StoryFile, "\n\nA new paragraph.\n\nAnd one more after it.\n\nAnd a last one.\n");
+        var grown = await builder.BuildAsync(folder);
+        Assert.Contains(grown, m => m.Content == "A coin." && m.Paragraphs.Count == 0);
+        Assert.Empty(MemoryFaults.Of(CharacterReader.Load(folder)));
+    }
+
     [Theory]
     [InlineData("none")]
     [InlineData("memory 001 I think")]

@@ -36,32 +36,28 @@ public sealed class ObserverTests : IDisposable
         Assert.InRange(report.Scores[1].Combined.Value, 40, 46);
         Assert.True(report.Scores[1].Combined.High < report.Scores[0].Combined.Low);
         Assert.Equal(0, report.Missing);
-        Assert.All(report.Agreement, a => Assert.True(a.Icc > 0.95 && a.Alpha > 0.95, a.ToString()));
+        Assert.Equal(2, report.Scores[0].Combined.N["character"]);
+        // What varies here is the method and the code; six answers of two characters do not say how well judges agree in general.
+        Assert.All(report.Agreement, a => Assert.True(a.Icc.Low < a.Icc.Value && a.Icc.N["answer"] == 6, a.ToString()));
+        Assert.All(report.Agreement, a => Assert.True(a.Icc.Value > 0.95 && a.Alpha.Value > 0.95, a.ToString()));
     }
 
     [Fact]
     public async Task ReadersSeeNeitherNameNorMethodNorModel()
     {
-        var plan = await PlanAsync("Honestly, as Thea Varga or just Thea, I say no. Abel would too.");
+        var plan = await PlanAsync("Honestly, as Thea Varga or just Thea, or Abel Tran, or Abel, I say no.");
         var own = plan.AnswerAs().Select(t => new JudgeReply(t, "mine")).ToArray();
-        foreach (var task in plan.Describe().Concat(plan.Compare(own)))
+        JudgeTask[] tasks = [.. plan.Describe(), .. plan.Compare(own)];
+        Assert.Contains(tasks, t => plan.Answer(t.Code).Character == "abel-tran");
+        foreach (var task in tasks)
         {
             var shown = string.Join(' ', task.Code, task.Question, task.Text);
-            Assert.DoesNotContain(
-                "Thea",
-                task.Text.Replace("Abel", "", StringComparison.Ordinal) == "" ? ""
-                    : plan.Answer(task.Code).Character == "thea-varga" ? shown
-                    : ""
-            );
+            string[] names = plan.Answer(task.Code).Character == "thea-varga" ? ["Thea", "Varga"] : ["Abel", "Tran"];
             Assert.All(
-                new[] { "macm", "prompt", "fake", "varga" },
-                w =>
-                    Assert.DoesNotContain(
-                        w,
-                        plan.Answer(task.Code).Character == "thea-varga" ? shown : "",
-                        StringComparison.OrdinalIgnoreCase
-                    )
+                names.Concat(["macm", "prompt", "fake"]),
+                w => Assert.DoesNotContain(w, shown, StringComparison.OrdinalIgnoreCase)
             );
+            Assert.Contains("I say no.", shown);
         }
         Assert.All(plan.Compare(own), t => Assert.True(t.Judge is 1 or 2));
         Assert.All(
@@ -77,6 +73,7 @@ public sealed class ObserverTests : IDisposable
     [InlineData("text", "is not a whole number from 0 to 100")]
     [InlineData("101", "is not a whole number from 0 to 100")]
     [InlineData("other", "is not a row of this form")]
+    [InlineData("changed", "is not the one that is asked now")]
     public async Task AFormThatIsNotInOrderIsNamed(string fault, string message)
     {
         var plan = await PlanAsync();
@@ -91,6 +88,9 @@ public sealed class ObserverTests : IDisposable
                 break;
             case "twice":
                 rows.Add(rows[0]);
+                break;
+            case "changed":
+                rows[0] = rows[0] with { Task = tasks[0] with { Text = "a description of another answer" } };
                 break;
             case "other":
                 rows.Add(new(tasks[0] with { Code = "A99-1" }, "50"));
@@ -123,6 +123,27 @@ public sealed class ObserverTests : IDisposable
         Assert.Throws<InputException>(() =>
             ObserverReport.Of(plan, done.Matches, done.Similarities, done.Expected, 7, 2)
         );
+    }
+
+    [Fact]
+    public async Task AModelNeverWritesOverAFormOfPeople()
+    {
+        var plan = await PlanAsync();
+        Assert.Null(await new JudgeConsole(temporary.Path, null).RunAsync(plan));
+        Fill(JudgeStep.Describe, plan.Describe(), _ => "a person's own words");
+        var people = Directory.GetFiles(temporary.Path, "step-*.csv").ToDictionary(f => f, File.ReadAllText);
+        FakeModel judge = new(t => t.Contains("Score: <", StringComparison.Ordinal) ? "Score: 60" : "a text");
+        await using var lab = await judge.LabAsync(temporary["judge.db"]);
+        JudgeConsole console = new(temporary.Path, new ModelJudge(lab));
+        Assert.NotNull(await console.RunAsync(plan));
+        Assert.All(people, f => Assert.Equal(f.Value, File.ReadAllText(f.Key)));
+        // The same again is no loss; a form that somebody has mended since is.
+        Assert.NotNull(await console.RunAsync(plan));
+        var form = JudgeForm.FileOf(temporary.Path, JudgeStep.Describe, 1, "model");
+        File.WriteAllText(form, File.ReadAllText(form).Replace("a text", "mended", StringComparison.Ordinal));
+        var error = await Assert.ThrowsAsync<InputException>(() => console.RunAsync(plan));
+        Assert.Contains("step-1-judge-1-model.csv", error.Message);
+        Assert.Contains("mended", File.ReadAllText(form));
     }
 
     private async Task<JudgePlan> PlanAsync(string reply = "I would say no, and mean it.")

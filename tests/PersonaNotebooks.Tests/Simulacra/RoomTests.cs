@@ -58,6 +58,39 @@ public sealed class RoomTests : IDisposable
     }
 
     [Fact]
+    public async Task CharactersAreWhatWasSampledAndNotTheirSessions()
+    {
+        await using var lab = await new FakeModel(_ => "x").LabAsync(temporary["a.db"]);
+        // Each of three conforms on its own share of trials, the same in every session: more sessions say nothing new.
+        Planted[] three = [.. Enumerable.Range(1, 3).Select(k => new Planted((t, d) => d.Confederates > 0 && t.Number % (k + 1) == 0 ? t.Majority : t.Correct, $"p{k}"))];
+        async Task<Conformity> Of(int draws, params Planted[] who) =>
+            Conformity.Of(await Bandwagon.RunAsync(lab, who, draws: draws), 7);
+        var (few, many) = (await Of(2, three), await Of(20, three));
+        Assert.Equal(3, many.Pressure.N["character"]);
+        Assert.False(many.Pressure.N.ContainsKey("session"));
+        Assert.Equal((few.Pressure.Low, few.Pressure.High), (many.Pressure.Low, many.Pressure.High));
+        Assert.Equal((few.Net.Low, few.Net.High), (many.Net.Low, many.Net.High));
+        // Where nothing varies, Wilson's interval for 3 of 3 and Newcombe's for 3 of 3 against 0 of 3 (his method 10), by hand.
+        Planted[] alike = [.. Enumerable.Range(1, 3).Select(k => new Planted((t, d) => d.Confederates > 0 ? t.Majority : t.Correct, $"p{k}"))];
+        var extreme = await Of(20, alike);
+        Assert.Equal(0.4385, extreme.Pressure.Low, 4);
+        Assert.Equal(1 - Math.Sqrt(2 * 0.5615 * 0.5615), extreme.Net.Low, 3);
+        Assert.Equal(1, extreme.Net.High, 12);
+    }
+
+    [Fact]
+    public async Task EveryTrialIsWrittenAsALine()
+    {
+        await using var lab = await new FakeModel(_ => "x").LabAsync(temporary["a.db"]);
+        var results = await Bandwagon.RunAsync(lab, [new Planted((t, _) => t.Number == 3 ? 0 : t.Correct)]);
+        RoomResults.Write(temporary["trials.csv"], results);
+        var lines = File.ReadAllLines(temporary["trials.csv"]);
+        Assert.Equal(37, lines.Length);
+        Assert.Equal("character,method,room,session,trial,critical,correct,majority,read,answer,reply", lines[0]);
+        Assert.Contains("\"planted\",\"planted\",\"control\",\"0\",\"3\",\"1\",\"3\",\"1\",\"\",\"Unparsed\",\"well\"", lines);
+    }
+
+    [Fact]
     public async Task UnreadRepliesAreNeitherConformingNorNot()
     {
         await using var lab = await new FakeModel(_ => "x").LabAsync(temporary["a.db"]);
@@ -102,9 +135,9 @@ public sealed class RoomTests : IDisposable
         }
     }
 
-    private sealed class Planted(Func<RoomTrial, RoomDesign, int> says) : IRoomSubject
+    private sealed class Planted(Func<RoomTrial, RoomDesign, int> says, string name = "planted") : IRoomSubject
     {
-        public string Name => "planted";
+        public string Name => name;
 
         public string Method => "planted";
 

@@ -26,6 +26,7 @@ internal static class CharacterBandwagonCommand
                 "written (read strictly), scored (lines scored), or auto: scored for the embedded model, else written.",
             DefaultValueFactory = _ => "auto",
         };
+        Option<FileInfo?> output = new("--out") { Description = "Write every trial as CSV." };
         Command command = new(
             "bandwagon",
             "Let characters judge the length of lines alone and after others who are wrong (Asch)."
@@ -35,6 +36,7 @@ internal static class CharacterBandwagonCommand
             dissenters,
             draws,
             answers,
+            output,
         };
         var who = new CharacterOptionSet().AddTo(command).WithMethods(command);
         var model = new LabOptionSet().AddTo(command);
@@ -82,11 +84,12 @@ internal static class CharacterBandwagonCommand
                 Console.WriteLine(
                     Table.Of(
                         rows,
-                        $"Shares of answers, {room.Name} against control, 95 % intervals",
+                        $"Shares of answers, {room.Name} against control, 95 % intervals; bounds: unread replies as not conforming, and as conforming",
                         int.MaxValue,
                         new("Character", r => r.Name),
                         new("Method", r => r.Method),
                         new("Conforms", r => r.Of.Pressure),
+                        new("Bounds", r => r.Of.BoundsText),
                         new("In control", r => r.Of.Control),
                         new("Net", r => r.Of.Net),
                         new("Neutral errors", r => r.Of.NeutralErrors),
@@ -94,6 +97,10 @@ internal static class CharacterBandwagonCommand
                         new("Unparsed", r => r.Of.Unparsed)
                     )
                 );
+                if (parsed.GetValue(output) is { } file)
+                {
+                    RoomResults.Write(file.ToString(), results);
+                }
                 return 0;
             }
         );

@@ -61,7 +61,7 @@ internal static class CharacterJudgeCommand
                 Console.WriteLine(
                     Table.Of(
                         report.Scores,
-                        $"Observer report, 0 to 100, 95 % intervals over answers; {report.Missing} ratings could not be read",
+                        $"Observer report, 0 to 100, 95 % intervals over answers and characters; {report.Missing} ratings could not be read",
                         int.MaxValue,
                         new("Method", s => s.Method),
                         new("Description", s => s.Description.ToString("F1")),

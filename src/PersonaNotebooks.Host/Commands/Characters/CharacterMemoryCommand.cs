@@ -42,6 +42,13 @@ internal static class CharacterMemoryCommand
                 {
                     if (parsed.GetValue(add) is { } text)
                     {
+                        // Without a file the reader hands out the story's own words for memories; those must not be saved as a memory that was built.
+                        if (MemoryFile.Read(folder.MemoryFile).Count == 0)
+                        {
+                            throw new InputException(
+                                $"{folder.Slug} has no memory to add to; run 'persona character memory {folder.Slug}' first."
+                            );
+                        }
                         var character = CharacterReader.Load(folder);
                         var memory = await builder.AddAsync(character, text, cancellationToken);
                         MemoryFile.Write(folder.MemoryFile, [.. character.Memories, memory]);
@@ -50,7 +57,7 @@ internal static class CharacterMemoryCommand
                     }
                     var memories = await builder.BuildAsync(folder, new Told(), cancellationToken);
                     Console.WriteLine(
-                        $"{memories.Count} memories; {memories.Sum(m => m.TooLong.Count)} parts over their limit of words"
+                        $"{memories.Count} {(memories.Count == 1 ? "memory" : "memories")}; {memories.Sum(m => m.TooLong.Count)} parts over their limit of words"
                     );
                     return 0;
                 }

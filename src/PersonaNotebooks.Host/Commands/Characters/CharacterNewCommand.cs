@@ -30,6 +30,12 @@ internal static class CharacterNewCommand
         {
             Description = "The folder of all characters; data/characters when left out.",
         };
+        Option<int> candidates = new("--candidates")
+        {
+            Description =
+                "Draw this many and keep the one whose attributes go together and that differs most from the characters there are.",
+            DefaultValueFactory = _ => 100,
+        };
         Option<bool> bare = new("--no-biography") { Description = "Ask no model; write the biography yourself." };
         Command command = new("new", "Make a character: attributes, personality, a first biography, ten questions.")
         {
@@ -39,6 +45,7 @@ internal static class CharacterNewCommand
             row,
             day,
             root,
+            candidates,
             bare,
         };
         var model = new LabOptionSet().AddTo(command);
@@ -61,9 +68,18 @@ internal static class CharacterNewCommand
                 }
                 CharacterMaker maker = new(AttributePools.Load(), PersonalityBank.Load(), reference);
                 var seed = model.Seed(parsed);
-                var character = parsed.GetValue(people) is { } file
-                    ? maker.FromCensus(PersonOf(file, parsed.GetValue(row)), seed)
-                    : maker.Draw(seed, parsed.GetValue(name), parsed.GetValue(gender));
+                Person? person = parsed.GetValue(people) is { } file ? PersonOf(file, parsed.GetValue(row)) : null;
+                var character = Chosen(
+                    Enumerable
+                        .Range(0, LabOptionSet.AtLeastOne(parsed.GetValue(candidates), "--candidates"))
+                        .Select(i => seed.For("candidate", i))
+                        .Select(s =>
+                            person is { } adult
+                                ? maker.FromCensus(adult, s)
+                                : maker.Draw(s, parsed.GetValue(name), parsed.GetValue(gender))
+                        ),
+                    CharacterReader.LoadAll(parsed.GetValue(root))
+                );
                 if (parsed.GetValue(people) is not null && parsed.GetValue(name) is { } given)
                 {
                     character = Renamed(character, given);
@@ -87,6 +103,17 @@ internal static class CharacterNewCommand
             }
         );
         return command;
+    }
+
+    private static Character Chosen(IEnumerable<Character> drawn, IReadOnlyList<Character> there)
+    {
+        Character[] candidates = [.. drawn];
+        var best = CandidateSelection.Choose(
+            [.. candidates.Select(c => c.Attributes)],
+            1,
+            there.Select(c => c.Attributes)
+        )[0];
+        return candidates.First(c => ReferenceEquals(c.Attributes, best));
     }
 
     private static Character Renamed(Character character, string name)

@@ -116,7 +116,6 @@ internal sealed class CharacterOptionSet
         {
             throw new InputException($"--without does not know '{unknown}'; use memory, thinking, emotion or traits.");
         }
-        var degrees = parsed.GetValue(temperature);
         return new()
         {
             Method = method,
@@ -135,16 +134,19 @@ internal sealed class CharacterOptionSet
                 ),
             },
             Memories = LabOptionSet.AtLeastOne(parsed.GetValue(memories), "--memories"),
-            Temperature = degrees is >= 0 and <= 2
-                ? degrees
-                : throw new InputException(
-                    string.Create(
-                        System.Globalization.CultureInfo.InvariantCulture,
-                        $"--temperature must be a number from 0 to 2, not {degrees}."
-                    )
-                ),
+            Temperature = Degrees(parsed),
         };
     }
+
+    private float Degrees(ParseResult parsed) =>
+        parsed.GetValue(temperature) is var degrees && degrees is >= 0 and <= 2
+            ? degrees
+            : throw new InputException(
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"--temperature must be a number from 0 to 2, not {degrees}."
+                )
+            );
 
     private async Task<IMemoryRetriever> RetrieverAsync(
         ParseResult parsed,
@@ -159,7 +161,7 @@ internal sealed class CharacterOptionSet
             "index" => new IndexRetriever(
                 character.Memories,
                 lab.Chat,
-                new() { Temperature = 0, MaxOutputTokens = 60 }
+                new() { Temperature = Degrees(parsed), MaxOutputTokens = 60 }
             ),
             var other => throw new InputException($"There is no retriever '{other}'; use bm25, embedding or index."),
         };

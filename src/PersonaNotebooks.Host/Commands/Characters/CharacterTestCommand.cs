@@ -47,7 +47,7 @@ internal static class CharacterTestCommand
                 var responder = Responder(parsed.GetValue(answers)!, lab);
                 var simulacra = await who.SimulacraAsync(parsed, lab, Setting.Questions, cancellationToken);
                 List<ItemResult> results = [];
-                List<(Simulacrum Who, FunctionProfile Profile)> profiles = [];
+                List<(Simulacrum Who, FunctionProfile Unseen, FunctionProfile All)> profiles = [];
                 try
                 {
                     foreach (var s in simulacra)
@@ -64,12 +64,15 @@ internal static class CharacterTestCommand
                         Console.Error.WriteLine($"{s.Character.Slug} {s.Options.Label}: done; {lab.Meter.Reading}");
                         if (parsed.GetValue(functions))
                         {
-                            var items = FunctionTest.Sample(PersonalityBank.Load(), lab.Seed, parsed.GetValue(share));
-                            var said =
-                                responder is ScoredResponder
-                                    ? await FunctionTest.ScoreAsync(s, items, cancellationToken)
-                                    : await FunctionTest.AskAsync(s, items, cancellationToken);
-                            profiles.Add((s, FunctionProfile.Of(said, s.Character.Personality.Ranking, lab.Seed)));
+                            var bank = PersonalityBank.Load();
+                            var part = parsed.GetValue(share);
+                            profiles.Add(
+                                (
+                                    s,
+                                    await FunctionsAsync(s, responder, bank, part, false, cancellationToken),
+                                    await FunctionsAsync(s, responder, bank, part, true, cancellationToken)
+                                )
+                            );
                         }
                     }
                 }
@@ -85,8 +88,9 @@ internal static class CharacterTestCommand
                             profiles,
                             ("Character", p => p.Who.Character.Slug),
                             ("Method", p => p.Who.Options.Label),
-                            ("Kendall tau", p => p.Profile.Tau),
-                            ("Unparsed", p => p.Profile.Unparsed)
+                            ("Kendall tau, sentences not in the prompt", p => p.Unseen.Tau),
+                            ("Tau with its own sentences", p => p.All.Tau),
+                            ("Unparsed", p => p.Unseen.Unparsed)
                         )
                     );
                 }
@@ -111,6 +115,24 @@ internal static class CharacterTestCommand
                 : new WrittenResponder(),
             _ => throw new InputException($"--answers does not know '{answers}'; use auto, written or scored."),
         };
+
+    private static async Task<FunctionProfile> FunctionsAsync(
+        Simulacrum who,
+        IItemResponder responder,
+        PersonalityBank bank,
+        double share,
+        bool own,
+        CancellationToken cancellationToken
+    )
+    {
+        var (seed, personality) = (who.Lab.Seed, who.Character.Personality);
+        var items = FunctionTest.Sample(bank, seed, share, own ? null : personality);
+        var said =
+            responder is ScoredResponder
+                ? await FunctionTest.ScoreAsync(who, items, cancellationToken)
+                : await FunctionTest.AskAsync(who, items, cancellationToken);
+        return FunctionProfile.Of(said, personality.Ranking, seed);
+    }
 
     private static void Print(List<ItemResult> results, IItemResponder responder, Seed seed)
     {

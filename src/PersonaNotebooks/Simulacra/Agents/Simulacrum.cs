@@ -101,7 +101,7 @@ public sealed class Simulacrum
         AgentCalls calls = new(agents.Chat, Options.Temperature, draw);
         var recalling =
             macm && Options.Memory
-                ? memory.FindAsync(stimulus.Query, Options.Memories, cancellationToken)
+                ? memory.FindAsync(stimulus.Query, Options.Memories, draw, cancellationToken)
                 : Task.FromResult<IReadOnlyList<ScoredMemory>>([]);
         var thinking = NowAsync(
             macm && Options.Thinking,

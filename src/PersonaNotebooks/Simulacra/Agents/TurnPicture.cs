@@ -38,6 +38,7 @@ public sealed class TurnPicture(Turn turn)
             "#57606a",
             (turn.Quoted ? "what a model that can write would be sent" : "sent to the answering model", Sent())
         );
+        Messages(html, span);
         Row(html, span, "#d55e00", (AnswerTitle, Answer));
         return html.Append("</table>\n").ToString();
     }
@@ -99,8 +100,24 @@ public sealed class TurnPicture(Turn turn)
     private string Sent() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{turn.Method}, temperature {turn.Temperature:0.0#}: {string.Join(", ", turn.Messages.Select(m => $"{m.Role} ({LifeStory.WordCount(m.Text)} words)"))}"
+            $"{turn.Method}, temperature {turn.Temperature:0.0#}: {string.Join(", ", turn.Messages.Select(m => $"{m.Role} ({LifeStory.WordCount(m.Text)} words)"))}{Cost}"
         );
+
+    // What was quoted asked no model, so there is nothing to count.
+    private string Cost =>
+        turn.Quoted ? "; no model was asked"
+        : turn.Tokens is (0, 0) ? "; the model counts no tokens"
+        : string.Create(CultureInfo.InvariantCulture, $"; {turn.Tokens.In} tokens in, {turn.Tokens.Out} out");
+
+    // Folded away: exactly what was sent is long.
+    private void Messages(StringBuilder html, int span)
+    {
+        var texts = turn.Messages.Select(m => $"<p><b>{WebUtility.HtmlEncode(m.Role)}</b><br>{Escape(m.Text)}</p>");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<tr><td colspan=\"{span}\" style=\"{Edge}\"><details><summary>the {turn.Messages.Count} messages, word for word</summary>{string.Concat(texts)}</details></td></tr>\n"
+        );
+    }
 
     private static void Row(StringBuilder html, int span, string colour, (string Title, string Text) part) =>
         html.Append(

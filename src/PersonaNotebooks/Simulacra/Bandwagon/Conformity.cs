@@ -26,6 +26,9 @@ public sealed record Conformity
     /// <summary>The pressure rate with all unread critical replies counted as not conforming, and as conforming.</summary>
     public required (double Low, double High) Bounds { get; init; }
 
+    /// <summary>The bounds as text, such as <c>0.25 to 0.33</c>.</summary>
+    public string BoundsText => FormattableString.Invariant($"{Bounds.Low:F2} to {Bounds.High:F2}");
+
     /// <summary>Evaluates one subject, or several together.</summary>
     /// <param name="results">Results with at least one session of the control and of one room.</param>
     /// <param name="seed">Draws the resamples.</param>

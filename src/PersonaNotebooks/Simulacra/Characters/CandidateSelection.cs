@@ -28,8 +28,13 @@ public static class CandidateSelection
     /// <summary>The chosen candidates, in the order of choice: the first that fits, then each time the one farthest from its nearest chosen one; equals by number.</summary>
     /// <param name="candidates">Who may be chosen.</param>
     /// <param name="count">How many.</param>
+    /// <param name="beside">Those there are already, from whom the chosen should differ too; none when null.</param>
     /// <exception cref="InputException">Fewer fit than are asked for.</exception>
-    public static IReadOnlyList<Attributes> Choose(IReadOnlyList<Attributes> candidates, int count)
+    public static IReadOnlyList<Attributes> Choose(
+        IReadOnlyList<Attributes> candidates,
+        int count,
+        IEnumerable<Attributes>? beside = null
+    )
     {
         var left = candidates.Where(c => Clash(c) is null).ToList();
         if (left.Count < count)
@@ -38,10 +43,11 @@ public static class CandidateSelection
                 $"Only {left.Count} of {candidates.Count} candidates fit together; ask for fewer than {count} or draw more."
             );
         }
+        Attributes[] there = [.. beside ?? []];
         List<Attributes> chosen = [];
         while (chosen.Count < count)
         {
-            var next = left.MaxBy(c => chosen.Select(o => Distance(c, o)).DefaultIfEmpty(0).Min())!;
+            var next = left.MaxBy(c => there.Concat(chosen).Select(o => Distance(c, o)).DefaultIfEmpty(0).Min())!;
             chosen.Add(next);
             left.Remove(next);
         }

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace PersonaNotebooks.Simulacra;
 
 /// <summary>
-/// Looks for what rules can find without understanding: years before the birth or after the reference day where the text says the
-/// character did something then, an age that does not fit the year beside it, another birth date, an age never reached. What it finds
-/// deserves a look; what it does not find may still be wrong.
+/// Looks for what rules can find without understanding: years after the reference day, the character named as doing something before the birth, another year of
+/// birth, an age never reached, an age that does not fit the year beside it, another gender, work or degree than the attributes' where the text says it of the
+/// character by name. Family, hobbies and goals are not looked at. What it finds deserves a look; what it does not find may still be wrong.
 /// </summary>
 public static partial class Contradictions
 {
@@ -36,11 +36,8 @@ public static partial class Contradictions
         }
         foreach (Match m in BornIn().Matches(paragraph))
         {
-            if (
-                m.Groups["name"].Value is var name
-                && name.Length > 0
-                && !a.Name.Contains(name, StringComparison.Ordinal)
-            )
+            // A pronoun or "her daughter" may be anybody; only the name, or the "I" of a first-person text, is the character.
+            if (m.Groups["who"].Value is not "I" and var who && who.Split(' ').Except(a.Name.Split(' ')).Any())
             {
                 continue;
             }
@@ -59,6 +56,18 @@ public static partial class Contradictions
                 yield return $"it says {first} was {age}, older than the {a.Age} of the attributes";
             }
         }
+        foreach (Match m in YearThenName().Matches(paragraph).Where(m => m.Groups["name"].Value == first))
+        {
+            var year = int.Parse(m.Groups["year"].Value, CultureInfo.InvariantCulture);
+            if (year < a.BirthDate.Year)
+            {
+                yield return $"it says what {first} did in {year}, but was born in {a.BirthDate.Year}";
+            }
+        }
+        foreach (var claim in AttributeClaims.Against(paragraph, first, a))
+        {
+            yield return claim;
+        }
         foreach (Match m in YearThenAge().Matches(paragraph).Where(m => m.Groups["name"].Value == first))
         {
             var (year, age) = (
@@ -76,7 +85,7 @@ public static partial class Contradictions
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"(?<name>\p{Lu}\p{Ll}+)?(?: \p{Lu}[\p{L}'-]+)? was born (?:on [^.,;]{1,20},? )?(?:in )?(?<year>(?:19|20)\d\d)"
+        @"\b(?<who>\p{L}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)*) was born (?:on [^.,;]{1,20},? )?(?:in )?(?<year>(?:19|20)\d\d)"
     )]
     private static partial Regex BornIn();
 
@@ -84,6 +93,9 @@ public static partial class Contradictions
         @"(?<name>\p{Lu}\p{Ll}+)(?: was|, at|, aged| turned| is) (?<age>\d{1,3})(?! (?:minutes|days|hours|weeks|months|miles|percent))\b"
     )]
     private static partial Regex AgeOf();
+
+    [GeneratedRegex(@"[Ii]n (?<year>(?:19|20)\d\d),? (?<name>\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+)? (?!was born)\p{Ll}")]
+    private static partial Regex YearThenName();
 
     [GeneratedRegex(@"[Ii]n (?<year>(?:19|20)\d\d),? (?<name>\p{Lu}\p{Ll}+) (?:was|turned) (?<age>\d{1,2})\b")]
     private static partial Regex YearThenAge();

@@ -13,6 +13,7 @@ public sealed class Bm25Retriever(IReadOnlyList<Memory> memories) : IMemoryRetri
     public Task<IReadOnlyList<ScoredMemory>> FindAsync(
         string query,
         int count,
+        int draw = 0,
         CancellationToken cancellationToken = default
     )
     {

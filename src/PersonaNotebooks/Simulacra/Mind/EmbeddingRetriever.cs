@@ -39,6 +39,7 @@ public sealed class EmbeddingRetriever : IMemoryRetriever
     public async Task<IReadOnlyList<ScoredMemory>> FindAsync(
         string query,
         int count,
+        int draw = 0,
         CancellationToken cancellationToken = default
     )
     {

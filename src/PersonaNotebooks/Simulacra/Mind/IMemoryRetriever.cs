@@ -9,6 +9,12 @@ public interface IMemoryRetriever
     /// <summary>The best memories, best first; equal scores by key. Those that do not fit at all are left out.</summary>
     /// <param name="query">What is to be remembered about.</param>
     /// <param name="count">The most memories.</param>
+    /// <param name="draw">Which of several searches of a model that draws; retrieval without a model finds the same in each.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    Task<IReadOnlyList<ScoredMemory>> FindAsync(string query, int count, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<ScoredMemory>> FindAsync(
+        string query,
+        int count,
+        int draw = 0,
+        CancellationToken cancellationToken = default
+    );
 }

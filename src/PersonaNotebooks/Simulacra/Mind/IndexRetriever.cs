@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
+using PersonaNotebooks.Models;
 using PersonaNotebooks.Prompts;
 
 namespace PersonaNotebooks.Simulacra;
@@ -15,7 +16,7 @@ namespace PersonaNotebooks.Simulacra;
 /// </remarks>
 /// <param name="memories">The memories.</param>
 /// <param name="chat">The model that reads.</param>
-/// <param name="options">Options of its calls.</param>
+/// <param name="options">Options of its calls; the temperature should be the mind's.</param>
 public sealed partial class IndexRetriever(
     IReadOnlyList<Memory> memories,
     IChatClient chat,
@@ -39,18 +40,19 @@ public sealed partial class IndexRetriever(
     public async Task<IReadOnlyList<ScoredMemory>> FindAsync(
         string query,
         int count,
+        int draw = 0,
         CancellationToken cancellationToken = default
     )
     {
         var ordered = memories.OrderBy(m => m.Key).ToArray();
         var parts = Math.Max(2, (ordered.Length + LinesPerPart - 1) / LinesPerPart);
         var size = Math.Max(1, (ordered.Length + parts - 1) / parts);
-        var replies = await Task.WhenAll(ordered.Chunk(size).Select(part => AskAsync(part, query, cancellationToken)))
+        var replies = await Task.WhenAll(ordered.Chunk(size).Select(part => AskAsync(part, query, draw, cancellationToken)))
             .ConfigureAwait(false);
         return Ranked.Best(replies.SelectMany(Read), count);
     }
 
-    private async Task<string> AskAsync(Memory[] part, string query, CancellationToken cancellationToken)
+    private async Task<string> AskAsync(Memory[] part, string query, int draw, CancellationToken cancellationToken)
     {
         var index = string.Join('\n', part.Select(m => $"\"{m.Key:D3}\" {m.Summary.ReplaceLineEndings(" ")}"));
         var request = Reading.Fill(
@@ -58,7 +60,8 @@ public sealed partial class IndexRetriever(
             ("query", query),
             ("most", NamedPerPart.ToString(CultureInfo.InvariantCulture))
         );
-        var reply = await chat.GetResponseAsync(request, options, cancellationToken).ConfigureAwait(false);
+        var drawn = (options?.Clone() ?? new ChatOptions()).WithDraw(draw);
+        var reply = await chat.GetResponseAsync(request, drawn, cancellationToken).ConfigureAwait(false);
         return reply.Text;
     }
 

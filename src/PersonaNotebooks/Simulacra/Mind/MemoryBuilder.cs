@@ -29,9 +29,16 @@ public sealed class MemoryBuilder(Lab lab, float temperature = 0)
     {
         var character = CharacterReader.Load(folder);
         SortedDictionary<int, Memory> memories = new(MemoryFile.Read(folder.MemoryFile).ToDictionary(m => m.Key));
+        var chunks = character.Story.Chunks();
+        // A story that has grown needs the keys that memories added by hand had taken; those move behind it.
+        foreach (var added in memories.Values.Where(m => m.Paragraphs.Count == 0 && m.Key <= chunks.Count).ToArray())
+        {
+            memories.Remove(added.Key);
+            var next = Math.Max(chunks.Count, memories.Keys.DefaultIfEmpty(0).Max()) + 1;
+            memories[next] = added with { Key = next };
+        }
         var faults = MemoryFaults.Of(character.Story, [.. memories.Values]).Where(f => f.Rebuild).Select(f => f.Key);
         var wrong = faults.ToHashSet();
-        var chunks = character.Story.Chunks();
         var (done, kept) = (0, chunks.Count(c => !wrong.Contains(c.Key)));
         Lock saving = new();
         foreach (var key in wrong.Where(k => k > chunks.Count && memories.GetValueOrDefault(k)?.Paragraphs.Count > 0))

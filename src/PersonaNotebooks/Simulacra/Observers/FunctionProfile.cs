@@ -3,13 +3,23 @@ using PersonaNotebooks.Statistics;
 namespace PersonaNotebooks.Simulacra;
 
 /// <summary>What the answers to the eight-function test say: a score for each function, and how well their order is the character's.</summary>
+/// <remarks>
+/// Where a cell of the bank was asked less than the fullest one, its answers weigh as much more, so that one who always says yes, or says yes at random, scores 0
+/// everywhere whatever was left out.
+/// </remarks>
 /// <param name="Scores">The score of each function, in the bank's order.</param>
 /// <param name="Tau">
 /// Kendall's tau-b of the scores with the target's places, -1 to 1 (one swap of neighbours of eight gives 26/28); NaN where all scores tie, as for one who always says yes.
 /// The interval resamples sentences.
 /// </param>
 /// <param name="Unparsed">How many replies could not be read; they add nothing.</param>
-public sealed record FunctionProfile(IReadOnlyDictionary<CognitiveFunction, double> Scores, Estimate Tau, int Unparsed)
+/// <param name="Answers">How many sentences were asked.</param>
+public sealed record FunctionProfile(
+    IReadOnlyDictionary<CognitiveFunction, double> Scores,
+    Estimate Tau,
+    int Unparsed,
+    int Answers
+)
 {
     /// <summary>Scores answers against a target order.</summary>
     /// <param name="answers">The answers.</param>
@@ -21,7 +31,16 @@ public sealed record FunctionProfile(IReadOnlyDictionary<CognitiveFunction, doub
         Seed seed
     )
     {
-        double[] added = [.. answers.Select(a => a.Yes == true ? (double)a.Item.Weight : 0)];
+        var cells = answers
+            .GroupBy(a => (a.Item.Function, a.Item.Rank))
+            .ToDictionary(cell => cell.Key, cell => cell.Count());
+        var fullest = cells.Values.DefaultIfEmpty(0).Max();
+        double[] added =
+        [
+            .. answers.Select(a =>
+                a.Yes == true ? a.Item.Weight * (double)fullest / cells[(a.Item.Function, a.Item.Rank)] : 0
+            ),
+        ];
         double[] Sums(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
         {
             var sums = new double[CognitiveFunctions.All.Count];
@@ -29,7 +48,8 @@ public sealed record FunctionProfile(IReadOnlyDictionary<CognitiveFunction, doub
             {
                 sums[(int)answers[i].Item.Function] += weights[i] * values[i];
             }
-            return sums;
+            // Thirds and sevenths that cancel must cancel exactly, or a tie would be an order.
+            return [.. sums.Select(s => Math.Round(s, 9))];
         }
         var ones = Enumerable.Repeat(1.0, added.Length).ToArray();
         var scores = Sums(added, ones);
@@ -47,7 +67,8 @@ public sealed record FunctionProfile(IReadOnlyDictionary<CognitiveFunction, doub
         return new(
             CognitiveFunctions.All.ToDictionary(f => f, f => scores[(int)f]),
             estimate,
-            answers.Count(a => a.Yes is null)
+            answers.Count(a => a.Yes is null),
+            answers.Count
         );
     }
 

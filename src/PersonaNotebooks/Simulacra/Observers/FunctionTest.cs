@@ -6,23 +6,34 @@ namespace PersonaNotebooks.Simulacra;
 public static class FunctionTest
 {
     /// <summary>Draws the sentences: the same share of every cell of the bank, in random order.</summary>
+    /// <remarks>
+    /// Deviation: the twenty sentences of a personality stand in the prompt of its character, so a yes to them is reading and not character. With
+    /// <paramref name="without"/> they are not asked, and others of their cell take their places as long as there are any.
+    /// </remarks>
     /// <param name="bank">The bank.</param>
     /// <param name="seed">Draws them.</param>
     /// <param name="share">Of the ten of each cell; 0.4 gives 256 in all.</param>
+    /// <param name="without">The personality whose own sentences are left out; null, as in the paper, to leave none out.</param>
     /// <exception cref="InputException">The share is not above 0 and at most 1.</exception>
-    public static IReadOnlyList<FunctionItem> Sample(PersonalityBank bank, Seed seed, double share = 0.4)
+    public static IReadOnlyList<FunctionItem> Sample(
+        PersonalityBank bank,
+        Seed seed,
+        double share = 0.4,
+        Personality? without = null
+    )
     {
         if (!(share > 0 && share <= 1))
         {
             throw new InputException($"The share of the bank is {share}; give a number above 0 and at most 1.");
         }
         var stream = seed.For("function test").Stream();
+        var own = without?.Sentences.SelectMany(s => s).ToHashSet(StringComparer.Ordinal) ?? [];
         var each = Math.Max(1, (int)Math.Round(share * PersonalityBank.SentencesPerCell));
         FunctionItem[] items =
         [
             .. from function in CognitiveFunctions.All
             from rank in Enumerable.Range(1, PersonalityBank.Ranks)
-            from sentence in stream.Some(bank[function, rank], each)
+            from sentence in stream.Some(bank[function, rank], PersonalityBank.SentencesPerCell).Where(s => !own.Contains(s)).Take(each)
             select new FunctionItem(function, rank, sentence),
         ];
         return stream.Some(items, items.Length);

@@ -10,8 +10,12 @@ public static class JudgeForm
     private static readonly string[] Columns = ["code", "question", "text", "other", "reply"];
 
     /// <summary>The file of a step and judge.</summary>
-    public static string FileOf(string folder, JudgeStep step, int judge) =>
-        Path.Combine(folder, $"step-{(int)step}-judge-{judge}.csv");
+    /// <param name="folder">Where the forms are.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="judge">1 to 4.</param>
+    /// <param name="by">Who fills it in, where that is not a person.</param>
+    public static string FileOf(string folder, JudgeStep step, int judge, string? by = null) =>
+        Path.Combine(folder, $"step-{(int)step}-judge-{judge}{(by is null ? "" : $"-{by}")}.csv");
 
     /// <summary>Writes empty forms, one a judge; one that is there is left alone, since somebody may be filling it in.</summary>
     public static void Write(string folder, IReadOnlyList<JudgeTask> tasks)
@@ -41,7 +45,7 @@ public static class JudgeForm
     /// <summary>Reads the filled forms of a step.</summary>
     /// <param name="folder">Where they are.</param>
     /// <param name="tasks">The rows that they must have.</param>
-    /// <exception cref="InputException">A form or a row is missing, a row stands twice or is unknown, a reply is empty or is not a rating; the message names file and line.</exception>
+    /// <exception cref="InputException">A form or a row is missing, a row stands twice or is unknown or asks something else than the plan does, a reply is empty or is not a rating; the message names file and line.</exception>
     public static IReadOnlyList<JudgeReply> Read(string folder, IReadOnlyList<JudgeTask> tasks) =>
         [
             .. tasks
@@ -53,7 +57,7 @@ public static class JudgeForm
     {
         var left = tasks.ToDictionary(t => t.Code, StringComparer.Ordinal);
         HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (var row in CsvRows.Read(path, "code", "reply"))
+        foreach (var row in CsvRows.Read(path, Columns))
         {
             var (code, reply) = (row["code"], row["reply"].Trim());
             if (!seen.Add(code))
@@ -63,6 +67,16 @@ public static class JudgeForm
             if (!left.Remove(code, out var task))
             {
                 throw row.Bad($"'{code}' is not a row of this form; take out what was added");
+            }
+            // Codes are the same in every plan: what was judged must be what this plan asks, or replies would go to the wrong answers.
+            foreach (var (column, asked) in Shown(task))
+            {
+                if (Plain(row[column]) != Plain(Safe(asked)))
+                {
+                    throw row.Bad(
+                        $"the {column} of '{code}' is not the one that is asked now; the form is of other answers, so put it back or judge into another folder"
+                    );
+                }
             }
             if (reply.Length == 0)
             {
@@ -86,9 +100,14 @@ public static class JudgeForm
     }
 
     // A spreadsheet runs a field that begins so as a formula; the space keeps a model's text a text.
-    private static string Quote(string field)
-    {
-        var safe = field.Length > 0 && field[0] is '=' or '+' or '-' or '@' ? " " + field : field;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private static string Safe(string field) =>
+        field.Length > 0 && field[0] is '=' or '+' or '-' or '@' ? " " + field : field;
+
+    private static string Quote(string field) => $"\"{Safe(field).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static (string Column, string Text)[] Shown(JudgeTask task) =>
+        [("question", task.Question), ("text", task.Text), ("other", task.Other)];
+
+    // Spreadsheets change line ends and the space at the ends of a field, and nothing else.
+    private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
 }

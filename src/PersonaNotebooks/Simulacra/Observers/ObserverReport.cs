@@ -4,7 +4,8 @@ namespace PersonaNotebooks.Simulacra;
 
 /// <summary>The observer report: what judges make of each method, and how far they agree.</summary>
 /// <remarks>
-/// The rating scale (0 to 100) and the plain mean are ours: those of Xie et al. 2025 are not known to us. Intervals resample answers; the ratings of one answer go together.
+/// The rating scale (0 to 100) and the plain mean are ours: those of Xie et al. 2025 are not known to us. Intervals resample answers and, where there are several, characters; the ratings of one
+/// answer go together.
 /// </remarks>
 /// <param name="Scores">By method, in the order of first appearance.</param>
 /// <param name="Agreement">Of steps 2 and 4.</param>
@@ -42,7 +43,10 @@ public sealed record ObserverReport(
             .Order(StringComparer.Ordinal);
         return new(
             [.. methods.Select(m => Score(plan, m, matches, similarities, seed, descriptionWeight))],
-            [JudgeAgreement.Of(JudgeStep.Match, matches), JudgeAgreement.Of(JudgeStep.Compare, similarities)],
+            [
+                JudgeAgreement.Of(JudgeStep.Match, matches, plan, seed),
+                JudgeAgreement.Of(JudgeStep.Compare, similarities, plan, seed),
+            ],
             expected - matches.Count - similarities.Count
         );
     }
@@ -73,20 +77,32 @@ public sealed record ObserverReport(
         Estimate Mean(JudgeReply[] replies, Func<double[], double[], JudgeReply[], double> statistic)
         {
             double[] ratings = [.. replies.Select(r => r.Rating)];
-            var answers = replies.Select(r => plan.Answer(r.Task.Code).Code).Distinct(StringComparer.Ordinal).ToList();
-            int[] ids = [.. replies.Select(r => answers.IndexOf(plan.Answer(r.Task.Code).Code))];
-            return answers.Count < 2
+            var levels = Levels(plan, [.. replies.Select(r => r.Task.Code)]);
+            return levels.Count == 0
                 ? Estimate.Exact(
                     replies.Length == 0 ? double.NaN : statistic(ratings, [.. ratings.Select(_ => 1.0)], replies),
                     "too few answers for an interval"
                 )
                 : ClusterBootstrap.Estimate(
                     ratings,
-                    [new("answer", ids)],
+                    levels,
                     (v, w) => statistic(v.ToArray(), w.ToArray(), replies),
                     seed.For("observer report")
                 );
         }
+    }
+
+    /// <summary>What was sampled: the answers that rows are about, and their characters. A level of a single member is left out.</summary>
+    internal static List<SampledLevel> Levels(JudgePlan plan, IReadOnlyList<string> codes)
+    {
+        ScenarioAnswer[] answers = [.. codes.Select(plan.Answer)];
+        SampledLevel Level(string name, Func<ScenarioAnswer, string> key)
+        {
+            var keys = answers.Select(key).Distinct(StringComparer.Ordinal).ToList();
+            return new(name, [.. answers.Select(a => keys.IndexOf(key(a)))]);
+        }
+        SampledLevel[] levels = [Level("answer", a => a.Code), Level("character", a => a.Character)];
+        return [.. levels.Where(l => l.Ids.Distinct().Skip(1).Any())];
     }
 
     private static double Weighted(double[] values, double[] weights, Func<int, bool> take)

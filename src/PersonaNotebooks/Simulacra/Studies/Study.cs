@@ -106,20 +106,22 @@ public sealed record Study(Lab Lab, IReadOnlyList<Character> Cast, Seed Seed)
     /// <summary>The eight-function test of every character.</summary>
     /// <param name="bank">The sentences.</param>
     /// <param name="share">The share of them that is asked.</param>
-    /// <param name="method">How the model is made to speak.</param>
+    /// <param name="mind">How the model is made to speak; by the persona message alone when null.</param>
+    /// <param name="own">True to ask a character about its own twenty sentences too, which stand in its prompt; they are left out otherwise.</param>
     /// <param name="cancellationToken">Stops the test.</param>
     public async Task<IReadOnlyList<FunctionProfile>> FunctionsAsync(
         PersonalityBank bank,
         double share = 0.4,
-        Method method = Method.Prompt,
+        MindOptions? mind = null,
+        bool own = false,
         CancellationToken cancellationToken = default
     )
     {
-        var items = FunctionTest.Sample(bank, Seed, share);
         List<FunctionProfile> profiles = [];
         foreach (var character in Cast)
         {
-            var who = Of(character, method);
+            Simulacrum who = new(character, Lab, mind ?? Mind(Method.Prompt));
+            var items = FunctionTest.Sample(bank, Seed, share, own ? null : character.Personality);
             var answers = Composes
                 ? await FunctionTest.AskAsync(who, items, cancellationToken).ConfigureAwait(false)
                 : await FunctionTest.ScoreAsync(who, items, cancellationToken).ConfigureAwait(false);
@@ -127,6 +129,20 @@ public sealed record Study(Lab Lab, IReadOnlyList<Character> Cast, Seed Seed)
         }
         return profiles;
     }
+
+    /// <summary>What the characters say in their scenarios, with every method, for judges to read.</summary>
+    /// <param name="methods">The methods; all when null.</param>
+    /// <param name="cancellationToken">Stops the asking.</param>
+    public Task<IReadOnlyList<ScenarioAnswer>> ScenariosAsync(
+        IReadOnlyList<Method>? methods = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        ScenarioAnswers.AskAsync(
+            Lab,
+            [.. (methods ?? Methods.All).SelectMany(m => Cast.Select(c => Of(c, m)))],
+            Seed,
+            cancellationToken
+        );
 
     /// <summary>The conformity experiment with every character.</summary>
     /// <param name="designs">The rooms; the control should be among them.</param>

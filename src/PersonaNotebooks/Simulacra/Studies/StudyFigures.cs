@@ -7,6 +7,10 @@ namespace PersonaNotebooks.Simulacra;
 public static class StudyFigures
 {
     private const string Points = "Self report (points of 100)";
+    private const string PublishedData = "data/published/human-simulacra.csv";
+
+    private static readonly string[] Life = ["character.yaml", "biography.md", "life-story.md", "memory.jsonl"];
+    private static readonly string[] Items = ["item-cloze", "item-single", "item-multiple", "setting-friend"];
 
     /// <summary>The score of each method for each character, with the guessing line and the published best.</summary>
     public static Figure SelfReport(Study study, IReadOnlyList<ItemResult> results)
@@ -28,18 +32,15 @@ public static class StudyFigures
             .HorizontalLine(study.Guess, "guessing")
             .HorizontalLine(published, FormattableString.Invariant($"published best: {published:0}"))
             .Caption(
-                $"95 % intervals over questions; {study.Draws} draws of each. {Model(study)} Answers {study.Responder.Name}, so not comparable with the published number."
+                $"95 % intervals over questions; {study.Draws} draws of each. {Model(study)} {Answers(study)} Not comparable with the published number."
             )
             .Save(
                 "06-self-report",
-                Passport(
-                    study,
-                    results.Count,
-                    "bootstrap over questions",
-                    "items.yaml",
-                    "life-story.md",
-                    "memory.jsonl"
-                )
+                StudyPassport
+                    .Of(study, results.Count, [.. Life, "items.yaml"], Items)
+                    .WithData(PublishedData)
+                    .WithParameters(("draws", study.Draws))
+                    .WithUncertainty("bootstrap over questions", Levels(study, results))
             );
     }
 
@@ -52,15 +53,23 @@ public static class StudyFigures
             .Title("Leaving out one agent at a time")
             .XAxis(Points, min: 0, max: 105)
             .VerticalLine(study.Guess, "guessing")
-            .Caption($"95 % intervals over questions and characters. {Model(study)}")
+            .Caption(
+                $"95 % intervals over questions and characters. {Model(study)}{(study.Composes ? "" : " Thoughts and feelings are quotations here, so this does not test those agents.")}"
+            )
             .Save(
                 "06-ablation",
-                Passport(study, results.Count, "bootstrap over questions and characters", "items.yaml", "memory.jsonl")
+                StudyPassport
+                    .Of(study, results.Count, [.. Life, "items.yaml"], Items)
+                    .WithParameters(("draws", study.Draws))
+                    .WithUncertainty("bootstrap over questions and characters", Levels(study, results))
             );
     }
 
     /// <summary>The function scores of each character, in the order that its personality gives them.</summary>
-    public static Figure Functions(Study study, IReadOnlyList<FunctionProfile> profiles)
+    /// <param name="study">The study.</param>
+    /// <param name="profiles">A profile for each character of the cast.</param>
+    /// <param name="share">The share of the bank that was asked, for the passport.</param>
+    public static Figure Functions(Study study, IReadOnlyList<FunctionProfile> profiles, double share)
     {
         var panels = study.Cast.Zip(
             profiles,
@@ -77,15 +86,73 @@ public static class StudyFigures
             .SmallMultiples(Math.Min(2, study.Cast.Count), [.. panels])
             .Title("Scores of the eight functions, each character's strongest first")
             .YAxis("Score")
-            .Caption($"Kendall's tau with the character's order; 95 % intervals over sentences. {Model(study)}")
+            .Caption(
+                $"Tau with the character's order, 95 % intervals over sentences; those of the prompt are not asked. {Model(study)}"
+            )
             .Save(
                 "06-functions",
-                Passport(study, 0, "bootstrap over sentences", "character.yaml")
+                StudyPassport
+                    .Of(
+                        study,
+                        profiles.Sum(p => p.Answers),
+                        ["character.yaml", "biography.md"],
+                        study.Composes ? "function-item" : "function-open",
+                        "setting-friend"
+                    )
                     .WithData("data/characters/personality-bank.yaml")
+                    .WithParameters(("share", share))
+                    .WithUncertainty(
+                        "bootstrap over sentences",
+                        ("character", profiles.Count),
+                        ("sentence", profiles.Select(p => p.Answers).DefaultIfEmpty(0).Max())
+                    )
             );
     }
 
-    /// <summary>The share of answers that are the majority's at each trial, after others and alone, with Wilson's intervals.</summary>
+    /// <summary>What the judges make of each method: description matching, response similarity, and both.</summary>
+    public static Figure Observers(Study study, ObserverReport report)
+    {
+        (string, Func<ObserverScore, Estimate>)[] parts =
+        [
+            ("description matching", s => s.Description),
+            ("response similarity", s => s.Response),
+            ("combined", s => s.Combined),
+        ];
+        var ratings = report.Agreement.Sum(a => a.Ratings);
+        var names = Methods.All.Select(m => m.Name()).ToList();
+        ObserverScore[] scores = [.. report.Scores.OrderBy(s => names.IndexOf(s.Method))];
+        return Figure
+            .GroupedBars(
+                scores.Select(s => s.Method),
+                [.. parts.Select(p => (p.Item1, scores.Select(p.Item2)))]
+            )
+            .Title("What the judges make of each method")
+            .YAxis("Rating (0 to 100)", min: 0, max: 105)
+            .Caption($"95 % intervals over answers and characters. {Model(study)} It answers, and it judges.")
+            .Save(
+                "06-observers",
+                StudyPassport
+                    .Of(
+                        study,
+                        ratings,
+                        [.. Life, "scenarios.yaml"],
+                        "scenario",
+                        "setting-friend",
+                        "judge-describe",
+                        "judge-match",
+                        "judge-answer",
+                        "judge-compare"
+                    )
+                    .WithUncertainty(
+                        "bootstrap over answers and characters",
+                        ("character", study.Cast.Count),
+                        ("scenario", study.Cast.Sum(c => c.Scenarios.Count)),
+                        ("rating", ratings)
+                    )
+            );
+    }
+
+    /// <summary>The share of answers that are the majority's at each trial, after others and alone, with Wilson's intervals over characters.</summary>
     public static Figure Room(Study study, IReadOnlyList<RoomResult> results)
     {
         Figure Line(RoomDesign design, string name) =>
@@ -94,48 +161,77 @@ public static class StudyFigures
                 RoomTrials.All.Select(t => Majority(results, design, t)),
                 name
             );
-        var critical = string.Join(", ", RoomTrials.All.Where(t => t.Critical).Select(t => t.Number));
+        var (people, alone) = (
+            Published("conformity on critical trials"),
+            Published("errors on critical trials (an upper bound)")
+        );
         return Line(RoomDesign.Pressure, "after six others")
             .With(Line(RoomDesign.Control, "alone"))
+            .With(Shade("critical trials"))
             .Title("Answers that are the majority's, trial by trial")
             .XAxis("Trial", min: 0.5, max: 18.5)
             .YAxis("Share of answers", NumberFormat.Percent, 0, 1.05)
-            .HorizontalLine(Published("conformity on critical trials"), "people, critical trials: 37 %")
-            .Caption($"Critical trials: {critical}; 95 % Wilson intervals over sessions. {Model(study)}")
-            .Save("06-bandwagon", Passport(study, results.Count, "Wilson score over sessions"));
+            .HorizontalLine(people, FormattableString.Invariant($"people: {100 * people:0.#} %"))
+            .HorizontalLine(alone, FormattableString.Invariant($"people alone: under {100 * alone:0.#} %"))
+            .Caption(
+                $"95 % Wilson intervals over characters. People: Asch 1956. {Model(study)}"
+            )
+            .Save(
+                "06-bandwagon",
+                StudyPassport
+                    .Of(
+                        study,
+                        results.Count(r => r.Design == RoomDesign.Pressure || r.Design == RoomDesign.Control),
+                        Life,
+                        "setting-room",
+                        "room-task",
+                        "room-trial",
+                        "room-voice",
+                        "room-turn"
+                    )
+                    .WithData(PublishedData)
+                    .WithParameters(("sessions", results.Select(r => r.Draw).Distinct().Count()))
+                    .WithUncertainty(
+                        "Wilson score over characters",
+                        ("character", study.Cast.Count),
+                        ("session", results.Select(r => (r.Subject, r.Draw)).Distinct().Count()),
+                        ("trial", RoomTrials.All.Count)
+                    )
+            );
     }
 
-    private static Estimate Majority(IReadOnlyList<RoomResult> results, RoomDesign design, RoomTrial trial)
-    {
-        var answers = results.Where(r => r.Design == design && r.Trial == trial).ToArray();
-        return Wilson.Proportion(
-            answers.Count(r => RoomAnswers.Read(r.Reply) == trial.Majority),
-            answers.Length,
-            unit: "session"
+    private static Estimate Majority(IReadOnlyList<RoomResult> results, RoomDesign design, RoomTrial trial) =>
+        RoomShare.OverUnits(
+            [.. results.Where(r => r.Design == design && r.Trial == trial)],
+            r => RoomAnswers.Read(r.Reply) == trial.Majority
         );
+
+    // Half a trial to each side of every critical one; neighbours join, a neutral trial leaves a gap.
+    private static Figure Shade(string name)
+    {
+        (double X, double High)[] ends =
+        [
+            .. RoomTrials.All.SelectMany(t =>
+                new[] { (t.Number - 0.5, t.Critical ? 1.05 : double.NaN), (t.Number + 0.5, t.Critical ? 1.05 : double.NaN) }
+            ),
+        ];
+        return Figure.Band(ends.Select(e => e.X), ends.Select(e => 0 * e.High), ends.Select(e => e.High), name);
     }
+
+    private static (string, int)[] Levels(Study study, IReadOnlyList<ItemResult> results) =>
+        [
+            ("character", results.Select(r => r.Character).Distinct(StringComparer.Ordinal).Count()),
+            ("question", results.Select(r => (r.Character, r.Number)).Distinct().Count()),
+            ("draw", study.Draws),
+        ];
 
     private static double Published(string metric) =>
         PublishedValue.Load("human-simulacra").First(p => p.Metric == metric && p.Value is not null).Value!.Value;
 
     private static string Model(Study study) => $"Model: {study.Lab.Identity.Note ?? study.Lab.Identity.Model}.";
 
-    // The characters' own files; a character outside the collection has no path in it to name.
-    private static Passport Passport(Study study, int answers, string uncertainty, params string[] files)
-    {
-        var identity = study.Lab.Identity;
-        return new Passport { Seed = study.Seed, Caveat = "a few invented lives; answers of a model, not of people" }
-            .WithModel(identity.Model, identity.Digest, identity.Note, answers)
-            .WithParameters(
-                ("draws", study.Draws),
-                ("temperature", study.Temperature),
-                ("answers", study.Responder.Name)
-            )
-            .WithUncertainty(uncertainty, ("character", study.Cast.Count))
-            .WithData([
-                .. study
-                    .Cast.SelectMany(c => files.Select(f => $"data/characters/{c.Slug}/{f}"))
-                    .Where(f => File.Exists(Path.Combine(Home.Root, f))),
-            ]);
-    }
+    private static string Answers(Study study) =>
+        study.Responder is ScoredResponder
+            ? "Given answers were scored: without a persona that is a guess by design."
+            : "Answers were written and read strictly.";
 }
