@@ -13,7 +13,18 @@ public sealed class ImitateCommandTests : IDisposable
     public async Task RunBaselinesOneByOneAndAllAndAnalyse()
     {
         string[] source = ["--users", "2", "--history", "4", "--development", "4", "--test", "2", .. Place];
-        string[] run = ["run", .. source, "--rounds", "2", "--stimuli", "4", "--strategy", "likelihood", "--no-embeddings"];
+        string[] run =
+        [
+            "run",
+            .. source,
+            "--rounds",
+            "2",
+            "--stimuli",
+            "4",
+            "--strategy",
+            "likelihood",
+            "--no-embeddings",
+        ];
         Assert.Contains("start", await Good(run));
         Assert.Contains("of 1 conditions", await Good(["baselines", .. source, "--conditions", "OtherUser"]));
         Assert.Contains("of 9 conditions", await Good(["baselines", .. source]));

@@ -106,7 +106,9 @@ internal sealed class SourceOptions
         );
         if (byModel.Unread > 0)
         {
-            Console.Error.WriteLine($"{byModel.Unread} masks by the model could not be read and were counted as unparsed.");
+            Console.Error.WriteLine(
+                $"{byModel.Unread} masks by the model could not be read and were counted as unparsed."
+            );
         }
         return set;
     }

@@ -88,10 +88,7 @@ public class LoopTests
     {
         var table = await Run(new() { Imitate = (p, s) => $"{p} {s.Original[..5]}" }, Options);
         var rounds = table.Items.Where(i => i.Stage == "development").ToLookup(i => i.Round, i => i.Item);
-        Assert.All(
-            Enumerable.Range(2, 3),
-            r => Assert.Empty(rounds[r].Intersect(rounds[r - 1]))
-        );
+        Assert.All(Enumerable.Range(2, 3), r => Assert.Empty(rounds[r].Intersect(rounds[r - 1])));
     }
 
     [Fact]

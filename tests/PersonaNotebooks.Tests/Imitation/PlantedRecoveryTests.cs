@@ -15,7 +15,8 @@ namespace PersonaNotebooks.Tests.Imitation;
 public sealed class PlantedRecoveryTests(ITestOutputHelper output)
 {
     // A sheet of three traits drawn from the lexicon at random names two of three planted ones with this probability a user.
-    private static double ByChance(int traits) => (3.0 * (traits - 3) + 1) / (traits * (traits - 1.0) * (traits - 2) / 6);
+    private static double ByChance(int traits) =>
+        (3.0 * (traits - 3) + 1) / (traits * (traits - 1.0) * (traits - 2) / 6);
 
     /// <summary>
     /// The town forum, whose truth is planted: after optimisation the personas name two of the three planted traits of style far more often
@@ -65,7 +66,8 @@ public sealed class PlantedRecoveryTests(ITestOutputHelper output)
         {
             var found = lexicon.StatedIn(table.Selected(user)).Intersect(planted[user]).ToArray();
             named += found.Length >= 2 ? 1 : 0;
-            namedBefore += lexicon.StatedIn(table.PersonaText(user, "p0")).Intersect(planted[user]).Count() >= 2 ? 1 : 0;
+            namedBefore +=
+                lexicon.StatedIn(table.PersonaText(user, "p0")).Intersect(planted[user]).Count() >= 2 ? 1 : 0;
             output.WriteLine($"{user, -14} {string.Join(", ", found)}");
         }
         var chance = ByChance(lexicon.Traits.Count);

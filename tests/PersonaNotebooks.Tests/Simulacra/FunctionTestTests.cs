@@ -75,15 +75,15 @@ public class FunctionTestTests
         Assert.Equal(share == 1 ? 620 : 256, unseen.Count);
         // One who reads the prompt and knows nothing else has the order when its sentences are asked, and none when they are not.
         FunctionProfile Reader(IEnumerable<FunctionItem> items) =>
-            FunctionProfile.Of([.. items.Select(i => new FunctionAnswer(i, own.Contains(i.Sentence)))], personality.Ranking, 7);
+            FunctionProfile.Of(
+                [.. items.Select(i => new FunctionAnswer(i, own.Contains(i.Sentence)))],
+                personality.Ranking,
+                7
+            );
         Assert.True(Reader(all).Tau.Value > 0.9);
         Assert.True(double.IsNaN(Reader(unseen).Tau.Value));
         // What was left out must not tip one who says yes to everything.
-        var yes = FunctionProfile.Of(
-            [.. unseen.Select(i => new FunctionAnswer(i, true))],
-            personality.Ranking,
-            7
-        );
+        var yes = FunctionProfile.Of([.. unseen.Select(i => new FunctionAnswer(i, true))], personality.Ranking, 7);
         Assert.All(yes.Scores.Values, s => Assert.Equal(0, s));
     }
 

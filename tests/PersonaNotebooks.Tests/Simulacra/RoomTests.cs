@@ -62,7 +62,15 @@ public sealed class RoomTests : IDisposable
     {
         await using var lab = await new FakeModel(_ => "x").LabAsync(temporary["a.db"]);
         // Each of three conforms on its own share of trials, the same in every session: more sessions say nothing new.
-        Planted[] three = [.. Enumerable.Range(1, 3).Select(k => new Planted((t, d) => d.Confederates > 0 && t.Number % (k + 1) == 0 ? t.Majority : t.Correct, $"p{k}"))];
+        Planted[] three =
+        [
+            .. Enumerable
+                .Range(1, 3)
+                .Select(k => new Planted(
+                    (t, d) => d.Confederates > 0 && t.Number % (k + 1) == 0 ? t.Majority : t.Correct,
+                    $"p{k}"
+                )),
+        ];
         async Task<Conformity> Of(int draws, params Planted[] who) =>
             Conformity.Of(await Bandwagon.RunAsync(lab, who, draws: draws), 7);
         var (few, many) = (await Of(2, three), await Of(20, three));
@@ -71,7 +79,12 @@ public sealed class RoomTests : IDisposable
         Assert.Equal((few.Pressure.Low, few.Pressure.High), (many.Pressure.Low, many.Pressure.High));
         Assert.Equal((few.Net.Low, few.Net.High), (many.Net.Low, many.Net.High));
         // Where nothing varies, Wilson's interval for 3 of 3 and Newcombe's for 3 of 3 against 0 of 3 (his method 10), by hand.
-        Planted[] alike = [.. Enumerable.Range(1, 3).Select(k => new Planted((t, d) => d.Confederates > 0 ? t.Majority : t.Correct, $"p{k}"))];
+        Planted[] alike =
+        [
+            .. Enumerable
+                .Range(1, 3)
+                .Select(k => new Planted((t, d) => d.Confederates > 0 ? t.Majority : t.Correct, $"p{k}")),
+        ];
         var extreme = await Of(20, alike);
         Assert.Equal(0.4385, extreme.Pressure.Low, 4);
         Assert.Equal(1 - Math.Sqrt(2 * 0.5615 * 0.5615), extreme.Net.Low, 3);
@@ -87,7 +100,10 @@ public sealed class RoomTests : IDisposable
         var lines = File.ReadAllLines(temporary["trials.csv"]);
         Assert.Equal(37, lines.Length);
         Assert.Equal("character,method,room,session,trial,critical,correct,majority,read,answer,reply", lines[0]);
-        Assert.Contains("\"planted\",\"planted\",\"control\",\"0\",\"3\",\"1\",\"3\",\"1\",\"\",\"Unparsed\",\"well\"", lines);
+        Assert.Contains(
+            "\"planted\",\"planted\",\"control\",\"0\",\"3\",\"1\",\"3\",\"1\",\"\",\"Unparsed\",\"well\"",
+            lines
+        );
     }
 
     [Fact]

@@ -37,7 +37,10 @@ public sealed class SimulacrumTests : IDisposable
         {
             for (var i = 0; i < sideBySide; i++)
             {
-                Assert.True(await arrived.WaitAsync(TimeSpan.FromMinutes(1)), $"fewer than {sideBySide} calls side by side");
+                Assert.True(
+                    await arrived.WaitAsync(TimeSpan.FromMinutes(1)),
+                    $"fewer than {sideBySide} calls side by side"
+                );
             }
             lock (waiting)
             {

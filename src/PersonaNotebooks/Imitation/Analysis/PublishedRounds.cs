@@ -104,7 +104,15 @@ public sealed record PublishedRounds(
         }
         if (!injected)
         {
-            return new([.. noise.Select(s => s with { Score = Math.Clamp(s.Score, 0, 1) })], before, after, first, firstUsers, peak, peakUsers);
+            return new(
+                [.. noise.Select(s => s with { Score = Math.Clamp(s.Score, 0, 1) })],
+                before,
+                after,
+                first,
+                firstUsers,
+                peak,
+                peakUsers
+            );
         }
         var scores = Shift(Shift(noise, first, before), peak, after);
         // Ordinary rounds stay below the published peak, or it would not be the peak. Levelling moves them and the bound moves them back:
@@ -115,7 +123,12 @@ public sealed record PublishedRounds(
             [
                 .. scores
                     .Select(s =>
-                        s.Round == first || s.Round == peak ? s : s with { Score = Math.Clamp(s.Score, 0, after - 0.02) }
+                        s.Round == first || s.Round == peak
+                            ? s
+                            : s with
+                            {
+                                Score = Math.Clamp(s.Score, 0, after - 0.02),
+                            }
                     )
                     .GroupBy(s => s.User)
                     .SelectMany(u => WithoutTrend([.. u], first, peak)),

@@ -29,8 +29,7 @@ internal static partial class KnownNames
             .Select(w => w.Key)
             .ToArray();
         names.ExceptWith(common);
-        string Without(string text) =>
-            Word().Replace(text, m => names.Contains(m.Value) ? Pseudonym.Mention : m.Value);
+        string Without(string text) => Word().Replace(text, m => names.Contains(m.Value) ? Pseudonym.Mention : m.Value);
         return
         [
             .. posts.Select(p =>

@@ -20,7 +20,10 @@ public sealed record UserSet(
                 '\n',
                 Users.SelectMany(u =>
                     u.History.Select(p => (p.Id, p.Text, p.ParentText))
-                        .Concat(u.Development.Concat(u.Test).Select(s => (s.Id, s.Original, s.Masked?.Template ?? s.Message)))
+                        .Concat(
+                            u.Development.Concat(u.Test)
+                                .Select(s => (s.Id, s.Original, s.Masked?.Template ?? s.Message))
+                        )
                         .Select(i => JsonSerializer.Serialize(new[] { u.Id, i.Item1, i.Item2, i.Item3 }))
                 )
             )

@@ -98,7 +98,9 @@ public sealed class RunFolder(string path)
         foreach (var folder in (string[])[Rounds, Baselines])
         {
             var place = System.IO.Path.Combine(path, folder);
-            var files = Directory.Exists(place) ? Directory.GetFiles(place, "*.jsonl", SearchOption.AllDirectories) : [];
+            var files = Directory.Exists(place)
+                ? Directory.GetFiles(place, "*.jsonl", SearchOption.AllDirectories)
+                : [];
             foreach (var file in files.Order(StringComparer.Ordinal))
             {
                 Read(file, rounds, items);

@@ -89,7 +89,10 @@ public static class RoomShare
         );
     }
 
-    private static List<SampledLevel> Levels(IReadOnlyList<RoomResult> results, (string Name, int[] Ids, int Count) units)
+    private static List<SampledLevel> Levels(
+        IReadOnlyList<RoomResult> results,
+        (string Name, int[] Ids, int Count) units
+    )
     {
         List<SampledLevel> levels = [new("trial", [.. results.Select(r => r.Trial.Number)])];
         if (units.Count > 1)

@@ -47,7 +47,9 @@ public sealed partial class IndexRetriever(
         var ordered = memories.OrderBy(m => m.Key).ToArray();
         var parts = Math.Max(2, (ordered.Length + LinesPerPart - 1) / LinesPerPart);
         var size = Math.Max(1, (ordered.Length + parts - 1) / parts);
-        var replies = await Task.WhenAll(ordered.Chunk(size).Select(part => AskAsync(part, query, draw, cancellationToken)))
+        var replies = await Task.WhenAll(
+                ordered.Chunk(size).Select(part => AskAsync(part, query, draw, cancellationToken))
+            )
             .ConfigureAwait(false);
         return Ranked.Best(replies.SelectMany(Read), count);
     }

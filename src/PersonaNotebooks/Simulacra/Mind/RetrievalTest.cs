@@ -21,7 +21,9 @@ public static class RetrievalTest
         var hits = 0;
         foreach (var question in questions)
         {
-            var found = await retriever.FindAsync(question.Question, among, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var found = await retriever
+                .FindAsync(question.Question, among, cancellationToken: cancellationToken)
+                .ConfigureAwait(false);
             hits += found.Any(f => f.Memory.Paragraphs.Contains(question.Paragraph)) ? 1 : 0;
         }
         return Wilson.Proportion(hits, questions.Count, unit: "question");

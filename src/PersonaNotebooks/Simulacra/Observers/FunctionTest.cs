@@ -33,7 +33,10 @@ public static class FunctionTest
         [
             .. from function in CognitiveFunctions.All
             from rank in Enumerable.Range(1, PersonalityBank.Ranks)
-            from sentence in stream.Some(bank[function, rank], PersonalityBank.SentencesPerCell).Where(s => !own.Contains(s)).Take(each)
+            from sentence in stream
+                .Some(bank[function, rank], PersonalityBank.SentencesPerCell)
+                .Where(s => !own.Contains(s))
+                .Take(each)
             select new FunctionItem(function, rank, sentence),
         ];
         return stream.Some(items, items.Length);

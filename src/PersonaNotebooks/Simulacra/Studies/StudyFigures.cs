@@ -122,10 +122,7 @@ public static class StudyFigures
         var names = Methods.All.Select(m => m.Name()).ToList();
         ObserverScore[] scores = [.. report.Scores.OrderBy(s => names.IndexOf(s.Method))];
         return Figure
-            .GroupedBars(
-                scores.Select(s => s.Method),
-                [.. parts.Select(p => (p.Item1, scores.Select(p.Item2)))]
-            )
+            .GroupedBars(scores.Select(s => s.Method), [.. parts.Select(p => (p.Item1, scores.Select(p.Item2)))])
             .Title("What the judges make of each method")
             .YAxis("Rating (0 to 100)", min: 0, max: 105)
             .Caption($"95 % intervals over answers and characters. {Model(study)} It answers, and it judges.")
@@ -173,9 +170,7 @@ public static class StudyFigures
             .YAxis("Share of answers", NumberFormat.Percent, 0, 1.05)
             .HorizontalLine(people, FormattableString.Invariant($"people: {100 * people:0.#} %"))
             .HorizontalLine(alone, FormattableString.Invariant($"people alone: under {100 * alone:0.#} %"))
-            .Caption(
-                $"95 % Wilson intervals over characters. People: Asch 1956. {Model(study)}"
-            )
+            .Caption($"95 % Wilson intervals over characters. People: Asch 1956. {Model(study)}")
             .Save(
                 "06-bandwagon",
                 StudyPassport
@@ -212,7 +207,11 @@ public static class StudyFigures
         (double X, double High)[] ends =
         [
             .. RoomTrials.All.SelectMany(t =>
-                new[] { (t.Number - 0.5, t.Critical ? 1.05 : double.NaN), (t.Number + 0.5, t.Critical ? 1.05 : double.NaN) }
+                new[]
+                {
+                    (t.Number - 0.5, t.Critical ? 1.05 : double.NaN),
+                    (t.Number + 0.5, t.Critical ? 1.05 : double.NaN),
+                }
             ),
         ];
         return Figure.Band(ends.Select(e => e.X), ends.Select(e => 0 * e.High), ends.Select(e => e.High), name);
