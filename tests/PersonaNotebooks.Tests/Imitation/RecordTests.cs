@@ -11,7 +11,7 @@ namespace PersonaNotebooks.Tests.Imitation;
 public sealed class RecordTests : IDisposable
 {
     private const string Good =
-        """{"reflection":"too short","improved_persona":{"about":"a neighbor","traits":[],"words":[],"voice":["VOICE"]}}""";
+        """{"reflection":"too short","improved_persona":{"about":"a neighbor","traits":["adds-exclamation-marks","joins-with-semicolons","hedges-claims"],"words":[],"voice":["VOICE"]}}""";
 
     private static readonly ImitationOptions Options = new()
     {
