@@ -36,7 +36,7 @@ public sealed record PublishedRounds(
     /// <summary>
     /// Makes the table for the post content accuracy of a strategy. As in the original, few users have the first round and few the peak;
     /// other rounds are there for about a third of the users. Scores are noise; those of the first and the peak round are shifted
-    /// together, all users alike, to the published means, and each user's other rounds are tilted until the line through them is level.
+    /// together, all users alike, to the published means, and then each user's other rounds are tilted until the user's own line is level.
     /// </summary>
     /// <param name="published">The published numbers, <c>PublishedValue.Load("mimic")</c>.</param>
     /// <param name="strategy">One of <see cref="Strategies"/>.</param>
@@ -137,14 +137,13 @@ public sealed record PublishedRounds(
         return new(scores, before, after, first, firstUsers, peak, peakUsers);
     }
 
-    /// <summary>Tilts a user's ordinary rounds so that the straight line through them is level.</summary>
+    /// <summary>Tilts a user's ordinary rounds so that the straight line through all of the user's rounds is level.</summary>
     private static IEnumerable<RoundScore> WithoutTrend(RoundScore[] user, int first, int peak)
     {
+        var mean = user.Average(s => s.Round);
         bool IsOrdinary(RoundScore s) => s.Round != first && s.Round != peak;
-        var ordinary = user.Where(IsOrdinary).ToArray();
-        var mean = ordinary.Select(s => (double)s.Round).DefaultIfEmpty().Average();
-        var rise = ordinary.Sum(s => (s.Round - mean) * s.Score);
-        var room = ordinary.Sum(s => (s.Round - mean) * (s.Round - mean));
+        var rise = user.Sum(s => (s.Round - mean) * s.Score);
+        var room = user.Where(IsOrdinary).Sum(s => (s.Round - mean) * (s.Round - mean));
         return user.Select(s =>
             IsOrdinary(s) && room > 0 ? s with { Score = s.Score - rise / room * (s.Round - mean) } : s
         );
