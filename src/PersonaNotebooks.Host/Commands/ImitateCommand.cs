@@ -217,7 +217,7 @@ public static class ImitateCommand
 
     private static (Option<string> Id, Option<string> Folder) RunFolderOptions() =>
         (
-            new("--run") { Description = "The run's id: the name of its folder.", Required = true },
+            new("--run") { Description = "A name for the run, of your choice: its folder below --out.", Required = true },
             new("--out") { Description = "The folder that runs are in.", DefaultValueFactory = _ => "runs" }
         );
 

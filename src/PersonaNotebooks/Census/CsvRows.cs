@@ -13,7 +13,7 @@ public static class CsvRows
     {
         if (!File.Exists(path))
         {
-            throw new InputException($"The table '{Path.GetFileName(path)}' was not found at '{path}'.");
+            throw new InputException($"There is no table '{path}'; give the path of a CSV file.");
         }
         var file = Path.GetFileName(path);
         using var csv = CsvReader.FromFile(
