@@ -134,7 +134,7 @@ public sealed class PostTests : IDisposable
         );
         var posts = PostTable.Read(path).Posts;
         Assert.False(posts[0].IsTarget);
-        Assert.Equal(("with ls, Ann", "how do I list files?"), (posts[1].Text, posts[1].ParentText));
+        Assert.Equal(("with ls, @user", "how do I list files?"), (posts[1].Text, posts[1].ParentText));
         Assert.Equal("", posts[2].Text);
     }
 

@@ -28,7 +28,7 @@ public class RecoveryTests(ITestOutputHelper output)
             MixtureOptions options = new()
             {
                 Size = 32,
-                Pairs = 2 * groups,
+                Pairs = groups * Pool,
                 LearningRate = 5e-3,
                 Batch = 64,
                 Epochs = 6,
