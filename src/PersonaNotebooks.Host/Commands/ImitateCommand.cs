@@ -215,11 +215,25 @@ public static class ImitateCommand
             MaxTokens = int.Parse(run["maxTokens"], CultureInfo.InvariantCulture),
         };
 
-    private static (Option<string> Id, Option<string> Folder) RunFolderOptions() =>
-        (
-            new("--run") { Description = "A name for the run, of your choice: its folder below --out.", Required = true },
+    private static (Option<string> Id, Option<string> Folder) RunFolderOptions()
+    {
+        Option<string> id = new("--run")
+        {
+            Description = "A name for the run, of your choice: its folder below --out.",
+            Required = true,
+        };
+        id.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } name && (name.AsSpan().ContainsAny('/', '\\') || name is "." or ".."))
+            {
+                result.AddError($"--run '{name}' is a path; give a name, and the folder with --out.");
+            }
+        });
+        return (
+            id,
             new("--out") { Description = "The folder that runs are in.", DefaultValueFactory = _ => "runs" }
         );
+    }
 
     private static void Add(Command command, IEnumerable<Option> options)
     {
