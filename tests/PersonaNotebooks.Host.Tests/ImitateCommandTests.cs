@@ -12,8 +12,7 @@ public sealed class ImitateCommandTests : IDisposable
     [Fact]
     public async Task RunBaselinesOneByOneAndAllAndAnalyse()
     {
-        string[] Of(string test) =>
-            ["--users", "2", "--history", "4", "--development", "4", "--test", test, .. Place];
+        string[] Of(string test) => ["--users", "2", "--history", "4", "--development", "4", "--test", test, .. Place];
         var source = Of("2");
         string[] run =
         [

@@ -61,7 +61,7 @@ public sealed class SurveyCommandTests : IDisposable
     [InlineData("There is no topic 'weather'", "--topics", "weather")]
     [InlineData("There is no tier 'vivid'", "--tiers", "vivid")]
     [InlineData("There is no mode 'shout'", "--mode", "shout")]
-    [InlineData("There is no file 'none.jsonl'", "--personas", "none.jsonl")]
+    [InlineData("--personas and --states do not g", "--personas", "none.jsonl")]
     [InlineData("--people must be 1 or more", "--people", "0")]
     [InlineData("draws is 0", "--draws", "0")]
     public async Task ABadValueIsOneSentenceAndLeavesNothing(string sentence, string option, string value)

@@ -224,15 +224,15 @@ public static class ImitateCommand
         };
         id.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } name && (name.AsSpan().ContainsAny('/', '\\') || name is "." or ".."))
+            if (
+                result.GetValueOrDefault<string>() is { } name
+                && (name.AsSpan().ContainsAny('/', '\\') || name is "." or "..")
+            )
             {
                 result.AddError($"--run '{name}' is a path; give a name, and the folder with --out.");
             }
         });
-        return (
-            id,
-            new("--out") { Description = "The folder that runs are in.", DefaultValueFactory = _ => "runs" }
-        );
+        return (id, new("--out") { Description = "The folder that runs are in.", DefaultValueFactory = _ => "runs" });
     }
 
     private static void Add(Command command, IEnumerable<Option> options)

@@ -96,7 +96,11 @@ public static class PersonaFile
         var head = Parse<Head>(line);
         if (head is null || head.Format != Format)
         {
-            throw Wrong(name, 1, "is not the head of a persona file; 'persona write-personas --out FILE.jsonl' makes such files (its .csv files are for spreadsheets)");
+            throw Wrong(
+                name,
+                1,
+                "is not the head of a persona file; 'persona write-personas --out FILE.jsonl' makes such files (its .csv files are for spreadsheets)"
+            );
         }
         if (head.Version != Version)
         {
