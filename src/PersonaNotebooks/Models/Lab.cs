@@ -97,7 +97,7 @@ public sealed class Lab : IAsyncDisposable
     /// <summary>The seed that the lab was opened with.</summary>
     public Seed Seed { get; }
 
-    /// <summary>The most calls in flight at a time; a call is in flight until its answer is on disk.</summary>
+    /// <summary>The most calls in flight at a time; a call is in flight until its answer would survive the end of this process.</summary>
     public int InFlight { get; }
 
     /// <summary>Opens a model by name.</summary>

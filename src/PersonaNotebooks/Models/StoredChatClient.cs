@@ -14,7 +14,7 @@ namespace PersonaNotebooks.Models;
 /// <param name="identity">Which model it is; part of every key.</param>
 /// <param name="store">Where answers are kept; a store that is open for replay only makes no call at all.</param>
 /// <param name="meter">Told of each answer that was reused.</param>
-/// <param name="unstored">Bounds the calls that are made and not yet on disk: what a kill can lose at most; null for no bound.</param>
+/// <param name="unstored">Bounds the calls that are made and not yet written: what a kill can lose at most; null for no bound.</param>
 public sealed class StoredChatClient(
     IChatClient inner,
     ModelIdentity identity,

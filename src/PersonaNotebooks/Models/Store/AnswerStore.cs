@@ -67,7 +67,7 @@ public sealed class AnswerStore : IAsyncDisposable
     /// <param name="key">What is asked.</param>
     /// <param name="call">Asks the model; run once, however many callers wait for the same key.</param>
     /// <param name="cancellationToken">Stops waiting, and the call if this caller makes it.</param>
-    /// <param name="unstored">Bounds the calls that are made and not yet on disk: what a kill can lose at most; null for no bound.</param>
+    /// <param name="unstored">Bounds the calls that are made and not yet written: what a kill can lose at most; null for no bound.</param>
     /// <exception cref="InputException">The store is open for replay only and has no such answer; or its file failed.</exception>
     /// <exception cref="UnstoredAnswerException">The answer arrived and could not be stored; it is kept all the same.</exception>
     public async Task<StoreReply> GetOrCallAsync(
@@ -191,14 +191,21 @@ public sealed class AnswerStore : IAsyncDisposable
         {
             return new(await StoreAsync(key, kept).ConfigureAwait(false), Reused: true);
         }
-        var held = false;
+        var held = 0;
+        void Release()
+        {
+            if (Interlocked.Exchange(ref held, 0) == 1)
+            {
+                unstored!.Release();
+            }
+        }
         try
         {
             StoredAnswer answer;
             try
             {
                 await (unstored?.WaitAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
-                held = unstored is not null;
+                held = unstored is null ? 0 : 1;
                 answer = await call(cancellationToken).ConfigureAwait(false);
             }
             catch
@@ -207,26 +214,23 @@ public sealed class AnswerStore : IAsyncDisposable
                 throw;
             }
             answer = answer with { Created = DateTime.UtcNow.ToString("O") };
-            return new(await StoreAsync(key, answer).ConfigureAwait(false), Reused: false);
+            return new(await StoreAsync(key, answer, Release).ConfigureAwait(false), Reused: false);
         }
         finally
         {
-            if (held)
-            {
-                unstored!.Release();
-            }
+            Release();
         }
     }
 
     // Writes an answer that is paid for; tried a second time, and kept elsewhere when that fails too.
-    private async Task<StoredAnswer> StoreAsync(AnswerKey key, StoredAnswer answer)
+    private async Task<StoredAnswer> StoreAsync(AnswerKey key, StoredAnswer answer, Action? written = null)
     {
         bool? inserted = null;
         for (var again = false; inserted is null; again = true)
         {
             try
             {
-                inserted = await writer!.InsertAsync(key, answer).ConfigureAwait(false);
+                inserted = await writer!.InsertAsync(key, answer, written).ConfigureAwait(false);
             }
             catch (Exception) when (!again && !Volatile.Read(ref closed))
             {

@@ -117,6 +117,13 @@ internal static class Sqlite
         return (long)command.ExecuteScalar()!;
     }
 
+    public static string Text(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (string)command.ExecuteScalar()!;
+    }
+
     /// <summary>A statement that is prepared once and run many times.</summary>
     public static SqliteCommand Prepared(this SqliteConnection connection, string sql, params string[] parameters)
     {
@@ -151,6 +158,9 @@ internal static class Sqlite
 
     public static bool IsDamage(SqliteException e) => e.SqliteErrorCode == Corrupt;
 
+    public static InputException DiskFailed(string path, Exception e) =>
+        new($"The disk failed while reading or writing the answer store '{path}'; run 'persona store verify'.", e);
+
     /// <summary>One sentence for an SQLite error: what is wrong with which file, and what to do.</summary>
     public static InputException Explain(SqliteException e, string path) =>
         new(
@@ -165,8 +175,7 @@ internal static class Sqlite
                     $"The answer store '{path}' is damaged; run 'persona store verify --store \"{path}\"' to see what can be saved.",
                 Full =>
                     $"The disk is full, so the answer store '{path}' cannot grow; free some space and run again (nothing stored is lost).",
-                IoError =>
-                    $"The disk failed while reading or writing the answer store '{path}'; run 'persona store verify'.",
+                IoError => DiskFailed(path, e).Message,
                 _ => $"The answer store '{path}' could not be used: {e.Message.TrimEnd('.')}.",
             },
             e

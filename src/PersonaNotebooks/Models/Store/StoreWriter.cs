@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace PersonaNotebooks.Models.Store;
 
 /// <summary>
-/// Writes on one connection and one thread, all jobs that wait at a time in one transaction: with <c>synchronous=FULL</c> a
-/// job is on disk when its task ends, and the cost of the disk's flush is shared by all of them. Claims alone are not flushed:
+/// Writes on one connection and one thread, all jobs that wait at a time in one transaction. An answer is safe from the end of this
+/// process when it is written, and flushed to the disk (<see cref="StoreFlusher"/>) when its task ends. Claims are not flushed:
 /// after a loss of power there is nobody left to hold them.
 /// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
@@ -21,15 +21,18 @@ internal sealed class StoreWriter : IAsyncDisposable
     private readonly SqliteConnection connection;
     private readonly StoreClaims claims;
     private readonly StoreInsert insert;
+    private readonly bool isLogged;
     private readonly Task loop;
-    private bool flushing,
-        closing;
+    private StoreFlusher? flusher;
+    private bool closing;
 
     public StoreWriter(string path, TimeSpan wait)
     {
         (this.path, this.wait) = (path, wait);
         connection = Sqlite.Open(path, SqliteOpenMode.ReadWrite, wait);
-        connection.Run("PRAGMA synchronous=NORMAL");
+        // A file that another program has taken out of write-ahead mode has no log to flush: there SQLite does it.
+        isLogged = connection.Text("PRAGMA journal_mode") == "wal";
+        connection.Run($"PRAGMA synchronous={(isLogged ? "NORMAL" : "FULL")}");
         // Pages; copying the log into the file holds up all who wait, so it is done less often than usual.
         connection.Run("PRAGMA wal_autocheckpoint=4000");
         claims = new(connection);
@@ -45,8 +48,11 @@ internal sealed class StoreWriter : IAsyncDisposable
         Volatile.Read(ref closing) ? Task.CompletedTask : Post(claimings, () => claims.Release(key.Hash));
 
     /// <summary>True when the row is new; false when another process had stored an answer to the same call.</summary>
-    public async Task<bool> InsertAsync(AnswerKey key, StoredAnswer answer) =>
-        await Post(answers, () => Insert(key, answer)).ConfigureAwait(false) == 1;
+    /// <param name="key">What was asked.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="written">Run once the answer would survive the end of this process, before it is flushed to the disk.</param>
+    public async Task<bool> InsertAsync(AnswerKey key, StoredAnswer answer, Action? written = null) =>
+        await Post(answers, () => Insert(key, answer), written).ConfigureAwait(false) == 1;
 
     public async ValueTask DisposeAsync()
     {
@@ -56,6 +62,7 @@ internal sealed class StoreWriter : IAsyncDisposable
             Monitor.Pulse(gate);
         }
         await loop.ConfigureAwait(false);
+        await (flusher?.DisposeAsync() ?? default).ConfigureAwait(false);
         try
         {
             claims.ReleaseAll();
@@ -83,9 +90,9 @@ internal sealed class StoreWriter : IAsyncDisposable
         return insert.Run(key, a);
     }
 
-    private Task<int> Post(Queue<Job> jobs, Func<int> action)
+    private Task<int> Post(Queue<Job> jobs, Func<int> action, Action? written = null)
     {
-        Job job = new(action, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        Job job = new(action, written, new(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(closing, this);
@@ -121,13 +128,18 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             try
             {
-                Flush(durable);
                 connection.Begin(wait);
                 var results = batch.ConvertAll(job => job.Action());
                 connection.Run("COMMIT");
-                for (var i = 0; i < batch.Count; i++)
+                batch.ForEach(job => job.Written?.Invoke());
+                if (durable && isLogged)
                 {
-                    batch[i].Done.SetResult(results[i]);
+                    flusher ??= new(path);
+                    flusher.Then(failure => Tell(batch, results, failure));
+                }
+                else
+                {
+                    Tell(batch, results, null);
                 }
             }
             catch (Exception e)
@@ -140,13 +152,18 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
-    // A flush covers all that was written before it, the claims too.
-    private void Flush(bool wanted)
+    private void Tell(List<Job> batch, List<int> results, Exception? failure)
     {
-        if (wanted != flushing)
+        for (var i = 0; i < batch.Count; i++)
         {
-            connection.Run($"PRAGMA synchronous={(wanted ? "FULL" : "NORMAL")}");
-            flushing = wanted;
+            if (failure is null)
+            {
+                batch[i].Done.SetResult(results[i]);
+            }
+            else
+            {
+                batch[i].Done.SetException(Sqlite.DiskFailed(path, failure));
+            }
         }
     }
 
@@ -158,5 +175,5 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
-    private sealed record Job(Func<int> Action, TaskCompletionSource<int> Done);
+    private sealed record Job(Func<int> Action, Action? Written, TaskCompletionSource<int> Done);
 }
