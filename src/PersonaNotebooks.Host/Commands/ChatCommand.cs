@@ -49,6 +49,12 @@ public static class ChatCommand
         var lab = who.Lab;
         var ask = !Console.IsInputRedirected && ReferenceEquals(lines, Console.In);
         Conversation talk = new(who);
+        if (lab.Identity.Endpoint == "embedded")
+        {
+            Console.Error.WriteLine(
+                $"{lab.Identity.Model} is a statistical model, not an LLM: replies are quoted from what is written about {who.Character.Name}."
+            );
+        }
         try
         {
             while (true)

@@ -5,11 +5,11 @@ namespace PersonaNotebooks.Figures;
 
 /// <summary>
 /// Widths of text without a font engine, so that layout is the same on every machine. The table holds the advance widths of
-/// Helvetica (Arial and Liberation Sans have the same) in thousandths of the font size; 6 % is added for other fonts.
+/// Helvetica (Arial and Liberation Sans have the same) in thousandths of the font size; 17 % is added for wider fonts, such as DejaVu Sans.
 /// </summary>
 internal static class TextMeasure
 {
-    private const double Slack = 1.06;
+    private const double Slack = 1.17;
     private const double BoldFactor = 1.08;
 
     // U+0020 to U+007E

@@ -67,7 +67,8 @@ internal static class CharacterNewCommand
                     );
                 }
                 CharacterMaker maker = new(AttributePools.Load(), PersonalityBank.Load(), reference);
-                var seed = model.Seed(parsed);
+                var of = parsed.GetValue(people) is null ? parsed.GetValue(name) : $"{parsed.GetValue(row)}";
+                var seed = model.Seed(parsed).For($"character/{of}"); // another name or person: another life
                 Person? person = parsed.GetValue(people) is { } file ? PersonOf(file, parsed.GetValue(row)) : null;
                 var character = Chosen(
                     Enumerable

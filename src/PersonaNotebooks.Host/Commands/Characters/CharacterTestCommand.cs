@@ -81,6 +81,14 @@ internal static class CharacterTestCommand
                     Console.Error.WriteLine($"{lab.Identity}: {lab.Meter.Reading}");
                 }
                 Print(results, responder, lab.Seed);
+                foreach (var c in simulacra.Select(s => s.Character).Distinct().Where(c => !c.HasQuestionsOnItsStory))
+                {
+                    Console.WriteLine(
+                        Terminal.Safe(
+                            $"{c.Slug}: all questions are on attributes that stand in the persona message, so a high score is reading, not knowing a life; add questions on the story to its items.yaml."
+                        )
+                    );
+                }
                 if (profiles.Count > 0)
                 {
                     Console.WriteLine(

@@ -32,6 +32,9 @@ public sealed record Character
     /// <summary>Questions with a known paragraph.</summary>
     public IReadOnlyList<RetrievalQuestion> RetrievalQuestions { get; init; } = [];
 
+    /// <summary>Whether some scored question is on the life story, beyond the attributes that every persona message holds.</summary>
+    public bool HasQuestionsOnItsStory => Items.Any(i => i.Paragraph is not null);
+
     /// <summary>Name.</summary>
     public string Name => Attributes.Name;
 
