@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PersonaNotebooks.Census;
 
 /// <summary>Writes adults with every field as CSV or as JSON lines; a field that does not apply is empty, or null. No value needs quoting.</summary>
@@ -7,35 +5,8 @@ public static class AdultWriter
 {
     /// <summary>Writes a whole file or nothing; the ending .csv or .jsonl chooses the format.</summary>
     /// <exception cref="InputException">The ending is another, or the file cannot be written.</exception>
-    public static void Write(string path, IEnumerable<Adult> adults)
-    {
-        Action<TextWriter, Adult> line = Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".csv" => Csv,
-            ".jsonl" => JsonLine,
-            _ => throw new InputException(
-                $"'{path}' ends neither in .csv nor in .jsonl; name the file so that its format is clear."
-            ),
-        };
-        AtomicFile.Write(
-            path,
-            stream =>
-            {
-                using StreamWriter writer = new(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true)
-                {
-                    NewLine = "\n",
-                };
-                if (line == Csv)
-                {
-                    writer.WriteLine($"id,{string.Join(',', AdultColumn.All.Select(c => c.Name))}");
-                }
-                foreach (var adult in adults)
-                {
-                    line(writer, adult);
-                }
-            }
-        );
-    }
+    public static void Write(string path, IEnumerable<Adult> adults) =>
+        RowFile.Write(path, adults, $"id,{string.Join(',', AdultColumn.All.Select(c => c.Name))}", Csv, JsonLine);
 
     private static void Csv(TextWriter writer, Adult adult)
     {
