@@ -13,6 +13,8 @@ internal sealed class AnswerWriter
     private readonly RandomStream stream;
     private readonly CancellationToken cancellationToken;
     private readonly Lazy<PromptModel> answering;
+    private readonly Lazy<TextSampler> texts;
+    private readonly Lazy<string> plain;
 
     /// <summary>Adapts the model to a prompt.</summary>
     /// <param name="model">The model.</param>
@@ -36,6 +38,8 @@ internal sealed class AnswerWriter
         (this.sampling, this.stream, this.cancellationToken) = (sampling, stream, cancellationToken);
         // A choice needs no adapted model.
         answering = new(() => model.AdaptForAnswers(AnswerForm.WithoutHoles(prompt), cancellationToken));
+        plain = new(() => EmbeddedModel.Plain(prompt));
+        texts = new(() => new(answering.Value, model.Rules(answering.Value, prompt), sampling));
     }
 
     /// <summary>How many tokens the prompt has.</summary>
@@ -61,17 +65,7 @@ internal sealed class AnswerWriter
 
     /// <summary>Draws a line of new text.</summary>
     public TextSampler.Drawn Text(int maxTokens) =>
-        TextSampler.Draw(
-            answering.Value,
-            model.Rules(answering.Value, prompt),
-            SentenceCount.Of(request),
-            sampling with
-            {
-                MaxTokens = maxTokens,
-            },
-            stream,
-            cancellationToken
-        );
+        texts.Value.Draw(maxTokens, SentenceCount.Of(request), stream, cancellationToken);
 
     /// <summary>Chooses one of several texts; gives its place.</summary>
     /// <param name="block">The question with its options, as it stands in the prompt.</param>
@@ -79,14 +73,15 @@ internal sealed class AnswerWriter
     /// <param name="options">The texts.</param>
     public int Choose(string block, string stem, IReadOnlyList<string> options) =>
         // The temperature is spent in the probabilities; a draw among ties stays fair.
-        TextSampler.Choose(
-            model.Weigh(prompt, block, stem, options, sampling.Temperature, cancellationToken),
-            sampling with
-            {
-                Temperature = 1,
-            },
-            stream
-        );
+        Candidates
+            .Of(
+                model.Weigh(plain.Value, block, stem, options, sampling.Temperature, cancellationToken),
+                sampling with
+                {
+                    Temperature = 1,
+                }
+            )
+            .Draw(stream);
 
     private int Choose(ChoiceQuestion question) =>
         Choose(question.Block, question.Stem, [.. question.Options.Select(o => o.Text)]);

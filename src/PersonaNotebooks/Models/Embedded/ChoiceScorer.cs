@@ -9,22 +9,27 @@ namespace PersonaNotebooks.Models.Embedded;
 /// (<see cref="ChoiceWitnesses"/>), as a latent class model (Lazarsfeld 1950) with two classes an axis. Both come from what stands
 /// before the question: where nothing does, every answer is equally likely. Labels and the order of the options play no part.
 /// </summary>
-/// <remarks>What was learnt for a question is kept, so that asking it of many personas costs their reading only. Safe for many threads.</remarks>
+/// <remarks>
+/// What was read of questions and speakers is kept, so that asking many personas the same, and a persona many things, costs each reading once. Safe
+/// for many threads.
+/// </remarks>
 /// <param name="index">The training texts.</param>
 /// <param name="people">People by their fields alone: the middle of every axis.</param>
 internal sealed class ChoiceScorer(ChoiceIndex index, IReadOnlyList<string> people)
 {
     private readonly IReadOnlyList<SpeakerAxis> axes = SpeakerAxis.Learn(
         index,
-        [.. people.Select(p => index.Known(index.Stems.Read(p)[0]))]
+        [.. people.Select(p => index.Known(index.Stems.Read(p).Texts[0]))]
     );
     private const int MostQuestions = 1024;
     private const double PriorWitnesses = 6;
     private const double WordForWord = 4;
-    private const double OffTopic = 0.35;
-    private const double CommonWord = 3;
+    private const int MostSpeakers = 256;
 
-    private readonly ConcurrentDictionary<string, Lazy<double[][]>> places = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<(ChoiceReading Reading, double[][] Places)>> questions = new(
+        StringComparer.Ordinal
+    );
+    private readonly ConcurrentDictionary<string, Lazy<SpeakerReading>> speakers = new(StringComparer.Ordinal);
 
     /// <summary>The probability of each option, in order; they sum to one.</summary>
     /// <param name="before">The prompt without the question.</param>
@@ -33,18 +38,14 @@ internal sealed class ChoiceScorer(ChoiceIndex index, IReadOnlyList<string> peop
     /// <param name="temperature">Flattens (above 1) or sharpens the choice; 0 takes the best, and shares it evenly in a tie.</param>
     public double[] Probabilities(string before, string question, IReadOnlyList<string> options, double temperature)
     {
-        var read = index.Stems.Read([before, question, .. options]);
-        var stem = read[1].SelectMany(s => s).ToHashSet();
-        var bags = read.Skip(2).Select(t => t.SelectMany(s => s).ToHashSet()).ToArray();
-        var shared = bags.Aggregate((IEnumerable<int>)bags[0], (a, b) => a.Intersect(b)).ToHashSet();
-        var own = bags.Select(b => b.Where(t => !shared.Contains(t)).Order().ToArray()).ToArray();
-        var answers = Places(question, options, stem, own);
-        var features = index.Known(read[0]);
-        var speaker = axes.Select(a => a.Place(features)).ToArray();
-        var scores = own.Select(
-                (o, i) =>
-                    WordForWord * Said(read[0], stem, o)
-                    + answers[i].Zip(speaker, (r, p) => Math.Log(2 * (p * r + (1 - p) * (1 - r)))).Sum()
+        var (reading, answers) = Question(question, options);
+        var speaker = Speaker(before);
+        var scores = reading
+            .Said(speaker)
+            .Select(
+                (said, i) =>
+                    WordForWord * said
+                    + answers[i].Zip(speaker.Places, (r, p) => Math.Log(2 * (p * r + (1 - p) * (1 - r)))).Sum()
             )
             .ToArray();
         var best = scores.Max();
@@ -60,54 +61,50 @@ internal sealed class ChoiceScorer(ChoiceIndex index, IReadOnlyList<string> peop
         return [.. weights.Select(w => w / sum)];
     }
 
-    // By answer and axis: the mean place of those who give the answer, drawn to the middle where they are few.
-    private double[][] Places(string question, IReadOnlyList<string> options, HashSet<int> stem, int[][] own)
-    {
-        if (places.Count > MostQuestions)
-        {
-            places.Clear();
-        }
-        return places
-            .GetOrAdd(
-                string.Join('\n', [question, .. options]),
-                _ =>
-                    new(() =>
-                        [
-                            .. ChoiceWitnesses
-                                .Find(index, [.. stem.Order()], own)
-                                .Select(witnesses =>
-                                    axes.Select(a =>
-                                            (PriorWitnesses / 2 + witnesses.Sum(w => w.Weight * a.Places[w.Text]))
-                                            / (PriorWitnesses + witnesses.Sum(w => w.Weight))
-                                        )
-                                        .ToArray()
-                                ),
-                        ]
-                    )
-            )
-            .Value;
-    }
-
-    private double Said(IReadOnlyList<int[]> sentences, HashSet<int> question, int[] option)
-    {
-        double Weight(int stem) => Math.Max(0, index.Stems.Weight(stem) - CommonWord);
-        var whole = option.Sum(Weight);
-        if (whole == 0)
-        {
-            return 0;
-        }
-        var about = question.Sum(Weight);
-        var best = 0.0;
-        foreach (var sentence in sentences)
-        {
-            var stems = sentence.ToHashSet();
-            var said = option.Where(stems.Contains).Sum(Weight) / whole;
-            if (said > 0)
+    private SpeakerReading Speaker(string before) =>
+        Kept(
+            speakers,
+            MostSpeakers,
+            before,
+            () =>
             {
-                var near = about > 0 ? question.Where(stems.Contains).Sum(Weight) / about : 0;
-                best = Math.Max(best, said * (OffTopic + (1 - OffTopic) * near));
+                var read = index.Stems.Read(before);
+                var features = index.Known(read.Texts[0]);
+                return new(
+                    [.. read.Texts[0].Select(s => s.ToHashSet())],
+                    read.Unknown,
+                    [.. axes.Select(a => a.Place(features))]
+                );
             }
+        );
+
+    private (ChoiceReading Reading, double[][] Places) Question(string question, IReadOnlyList<string> options) =>
+        Kept(
+            questions,
+            MostQuestions,
+            string.Join('\n', [question, .. options]),
+            () =>
+            {
+                ChoiceReading reading = new(index.Stems, question, options);
+                return (reading, [.. ChoiceWitnesses.Find(index, reading.About, reading.Own).Select(Places)]);
+            }
+        );
+
+    // By axis: the mean place of those who give an answer, drawn to the middle where they are few.
+    private double[] Places(IReadOnlyList<ChoiceWitnesses.Witness> witnesses) =>
+        [
+            .. axes.Select(a =>
+                (PriorWitnesses / 2 + witnesses.Sum(w => w.Weight * a.Places[w.Text]))
+                / (PriorWitnesses + witnesses.Sum(w => w.Weight))
+            ),
+        ];
+
+    private static T Kept<T>(ConcurrentDictionary<string, Lazy<T>> kept, int most, string key, Func<T> find)
+    {
+        if (kept.Count > most)
+        {
+            kept.Clear();
         }
-        return best;
+        return kept.GetOrAdd(key, _ => new(find)).Value;
     }
 }

@@ -16,7 +16,7 @@ public sealed class EmbeddedModel
     public const string Statement = "embedded statistical model, not an LLM";
 
     // Part of the digest: raise it when the same texts give other answers.
-    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 5, choices 4, sentences 2";
+    private const string AlgorithmVersion = "kneser-ney 4, prompt mixture 6, choices 4, sentences 3";
 
     private readonly WordModel words;
     private readonly NearTexts near;
@@ -101,7 +101,7 @@ public sealed class EmbeddedModel
             return [];
         }
         var texts = question.Options.Select(o => o.Text).ToArray();
-        var weighed = Weigh(prompt, question.Block, question.Stem, texts, temperature, cancellationToken);
+        var weighed = Weigh(Plain(prompt), question.Block, question.Stem, texts, temperature, cancellationToken);
         return [.. question.Options.Zip(weighed, (o, p) => (o.Label, p))];
     }
 
@@ -113,9 +113,8 @@ public sealed class EmbeddedModel
     internal PromptModel AdaptForAnswers(string prompt, CancellationToken cancellationToken)
     {
         var matter = PromptMatter.Of(prompt);
-        PromptModel told = new(words, matter + "\n", new(), cancellationToken);
-        return told.IsStrange
-            ? told.ForExtracts()
+        return PromptMatter.IsStrange(matter, words)
+            ? new PromptModel(words, matter + "\n", new(), cancellationToken).ForExtracts()
             : Adapt(PromptMatter.WithoutForm(prompt), cancellationToken).ForAnswers();
     }
 
@@ -123,9 +122,12 @@ public sealed class EmbeddedModel
     internal SentenceRules Rules(PromptModel adapted, string prompt) =>
         new(words.Sentences.Value, adapted.Extracts ? [] : adapted.Words, prompt);
 
+    /// <summary>A prompt without what tells of the answer's form.</summary>
+    internal static string Plain(string prompt) => AnswerForm.WithoutHoles(prompt.ReplaceLineEndings("\n"));
+
     /// <summary>The probability of each of several texts as answer to a question in a prompt; they sum to one.</summary>
     internal double[] Weigh(
-        string prompt,
+        string plain,
         string block,
         string stem,
         IReadOnlyList<string> options,
@@ -133,12 +135,11 @@ public sealed class EmbeddedModel
         CancellationToken cancellationToken
     )
     {
-        var everything = AnswerForm.WithoutHoles(prompt.ReplaceLineEndings("\n"));
-        var question = AnswerForm.WithoutHoles(block.ReplaceLineEndings("\n")).TrimEnd();
+        var question = Plain(block).TrimEnd();
         // What follows the question tells how to answer; what stands before it tells who answers and what they know.
-        var start = question.Length > 0 ? everything.LastIndexOf(question, StringComparison.Ordinal) : -1;
+        var start = question.Length > 0 ? plain.LastIndexOf(question, StringComparison.Ordinal) : -1;
         cancellationToken.ThrowIfCancellationRequested();
-        return choices.Value.Probabilities(start >= 0 ? everything[..start] : everything, stem, options, temperature);
+        return choices.Value.Probabilities(start >= 0 ? plain[..start] : plain, stem, options, temperature);
     }
 
     private static string Hash(IEnumerable<byte[]> parts)

@@ -24,23 +24,24 @@ internal sealed class EmbeddedScorer(EmbeddedModel model) : ITextScorer
         foreach (var group in requests.Index().GroupBy(r => r.Item.Prompt, StringComparer.Ordinal))
         {
             var prompt = model.Adapt(group.Key, cancellationToken);
+            var tempering = prompt.At(temperature);
             foreach (var (index, request) in group)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                scores[index] = Score(prompt, request.Continuation, temperature);
+                scores[index] = Score(prompt, request.Continuation, tempering, temperature);
             }
         }
         return scores;
     }
 
-    internal static TextScore Score(PromptModel prompt, string continuation, double temperature)
+    private static TextScore Score(PromptModel prompt, string continuation, Tempering? tempering, double temperature)
     {
         List<TokenScore> tokens = [];
         var state = prompt.End;
         var tokenizer = new WordTokenizer(WordTokenizer.Normalise(continuation));
         while (tokenizer.MoveNext())
         {
-            var log = prompt.Step(ref state, tokenizer.Current, temperature);
+            var log = prompt.Step(ref state, tokenizer.Current, tempering);
             tokens.Add(new(prompt.TextOf(tokenizer.Current), log));
         }
         return new(tokens, temperature);

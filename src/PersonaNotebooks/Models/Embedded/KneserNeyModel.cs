@@ -17,12 +17,14 @@ internal sealed class KneserNeyModel
     private readonly double[] probability;
     private readonly double[] backoff;
     private readonly NgramChildren children;
+    private readonly double[] ofChildren;
 
     private KneserNeyModel(KneserNeyCounts counts, double[] probability, double[] backoff)
     {
         (trie, order, suffix, length) = (counts.Trie, counts.Order, counts.Suffix, counts.Length);
         (this.probability, this.backoff) = (probability, backoff);
         children = new(trie);
+        ofChildren = children.Arrange(probability);
         var seen = children.Of(NgramTrie.Root);
         var most = 0;
         foreach (var child in seen)
@@ -116,57 +118,54 @@ internal sealed class KneserNeyModel
         return state;
     }
 
-    /// <summary>Whether training saw a word right after all words of a state; -1 is the unknown word.</summary>
-    public bool Continues(int state, int word) => word >= 0 && trie.Find(state, word) >= 0;
+    /// <summary>The words that training saw right after all words of a state.</summary>
+    public ReadOnlySpan<int> Following(int state) => children.Words(state);
 
     /// <summary>Whether training never saw a word.</summary>
     public bool IsUnknown(int word) => trie.Find(NgramTrie.Root, word) < 0;
 
-    /// <summary>Fills the whole distribution, times a weight: word w at index w, the unknown word last.</summary>
-    /// <returns>What every word but those of <see cref="Seen"/> has: this many times its probability without context.</returns>
-    public double Distribution(int state, Span<double> result, double weight = 1)
+    /// <summary>Fills the whole distribution: word w at index w, the unknown word last.</summary>
+    public void Distribution(int state, Span<double> result)
     {
-        var scale = weight;
-        for (var context = state; context != NgramTrie.Root; context = suffix[context])
+        var scale = Scale(state, 1);
+        for (var word = 0; word < NoContext.Length; word++)
         {
-            scale *= backoff[context];
+            result[word] = scale * NoContext[word];
         }
-        System.Numerics.Tensors.TensorPrimitives.Multiply(NoContext, scale, result);
-        FillSeen(state, result, weight);
-        return scale;
+        FillSeen(state, result, 1);
     }
 
-    /// <summary>The probabilities without context: word w at index w, the unknown word last.</summary>
-    public double[] NoContext { get; }
-
-    /// <summary>The n-grams of the words that were seen after a state's last word; none in a state without context.</summary>
-    public ReadOnlySpan<int> Seen(int state)
+    /// <summary>What a word that was not seen in a state has, times a weight: so many times its probability without context.</summary>
+    public double Scale(int state, double weight)
     {
-        if (state == NgramTrie.Root)
+        for (; state != NgramTrie.Root; state = suffix[state])
         {
-            return [];
+            weight *= backoff[state];
         }
-        while (suffix[state] != NgramTrie.Root)
-        {
-            state = suffix[state];
-        }
-        return children.Of(state);
+        return weight;
     }
 
-    /// <summary>The last word of an n-gram.</summary>
-    public int Word(int node) => trie.Word(node);
-
+    /// <summary>Fills the probabilities, times a weight, of the words that were seen in a state's contexts: word w at index w.</summary>
     // Words seen in a longer context were seen in the shorter ones too: the longest writes last.
-    private void FillSeen(int state, Span<double> result, double weight)
+    public void FillSeen(int state, Span<double> result, double weight)
     {
         if (state == NgramTrie.Root)
         {
             return;
         }
         FillSeen(suffix[state], result, weight * backoff[state]);
-        foreach (var child in children.Of(state))
+        var (start, length) = children.Slice(state);
+        var words = children.Words(state);
+        var probabilities = ofChildren.AsSpan(start, length);
+        for (var i = 0; i < words.Length; i++)
         {
-            result[trie.Word(child)] = weight * probability[child];
+            result[words[i]] = weight * probabilities[i];
         }
     }
+
+    /// <summary>The probabilities without context: word w at index w, the unknown word last.</summary>
+    public double[] NoContext { get; }
+
+    /// <summary>The words that were seen after a state's last word; none in a state without context.</summary>
+    public ReadOnlySpan<int> Seen(int state) => state == NgramTrie.Root ? [] : children.Words(Shortened(state, 1));
 }

@@ -35,8 +35,20 @@ internal sealed class LocalModel
         : Known(state.One) ? 1
         : 0;
 
-    /// <summary>Whether a word was learnt after the last word, or at all where that is unknown, and something after it.</summary>
-    public bool GoesOn(State state, int word) => Known(trie.Find(Known(state.One) ? state.One : NgramTrie.Root, word));
+    /// <summary>The words that were learnt after the last word, or all where that is unknown, if something was learnt after them.</summary>
+    public IEnumerable<int> Following(State state)
+    {
+        var context = Known(state.One) ? state.One : NgramTrie.Root;
+        List<int> words = [];
+        foreach (var node in Children(context))
+        {
+            if (Known(node))
+            {
+                words.Add(trie.Word(node));
+            }
+        }
+        return words;
+    }
 
     /// <summary>The probability of a word; 0 for words never learnt and for -1.</summary>
     /// <remarks>The discount, in (0, 1), moves mass from the words seen in a context to single words.</remarks>
@@ -53,44 +65,26 @@ internal sealed class LocalModel
         return Interpolate(state.Three, word, p, discount);
     }
 
-    /// <summary>The relative frequency of each word, at the word's number: what <see cref="AddTo"/> starts from.</summary>
+    /// <summary>The relative frequency of each word, at the word's number.</summary>
     public double[] Frequencies(int words)
     {
         var result = new double[words];
-        if (IsEmpty)
-        {
-            return result;
-        }
-        foreach (var node in Children(NgramTrie.Root))
+        foreach (var node in IsEmpty ? [] : Children(NgramTrie.Root))
         {
             result[trie.Word(node)] = counts[node] / (double)totals[NgramTrie.Root];
         }
         return result;
     }
 
-    /// <summary>Adds the whole distribution in a state, times a weight.</summary>
-    public void AddTo(
-        Span<double> result,
-        State state,
-        double weight,
-        double discount,
-        ReadOnlySpan<double> frequencies
-    )
+    /// <summary>Adds what the contexts of a state give to the words seen in them, times a weight.</summary>
+    /// <returns>The weight that is left for the relative frequencies of all words.</returns>
+    public double AddSeen(Span<double> result, State state, double weight, double discount)
     {
-        if (Known(state.Three))
+        foreach (var context in (ReadOnlySpan<int>)[state.Three, state.Two, state.One])
         {
-            weight = AddSeen(result, state.Three, weight, discount);
+            weight = Known(context) ? AddSeen(result, context, weight, discount) : weight;
         }
-        if (Known(state.Two))
-        {
-            weight = AddSeen(result, state.Two, weight, discount);
-        }
-        if (Known(state.One))
-        {
-            weight = AddSeen(result, state.One, weight, discount);
-        }
-        var known = result[..frequencies.Length];
-        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(frequencies, weight, known, known);
+        return weight;
     }
 
     /// <summary>The state after a word.</summary>
@@ -120,9 +114,12 @@ internal sealed class LocalModel
     // Gives back the weight that is left for shorter contexts.
     private double AddSeen(Span<double> result, int context, double weight, double discount)
     {
-        foreach (var node in Children(context))
+        var words = children.Value.Words(context);
+        var share = weight / totals[context];
+        var nodes = Children(context);
+        for (var i = 0; i < nodes.Length; i++)
         {
-            result[trie.Word(node)] += weight * Math.Max(counts[node] - discount, 0) / totals[context];
+            result[words[i]] += share * Math.Max(counts[nodes[i]] - discount, 0);
         }
         return weight * discount * types[context] / totals[context];
     }

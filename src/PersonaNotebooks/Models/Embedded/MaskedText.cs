@@ -10,7 +10,7 @@ namespace PersonaNotebooks.Models.Embedded;
 internal static partial class MaskedText
 {
     private const string Gap = "[MASKED]";
-    private const int Candidates = 64;
+    private const int MostCandidates = 64;
 
     /// <summary>The text with gaps in a prompt, without its lead; null if there is none.</summary>
     public static string? Find(string prompt)
@@ -66,7 +66,7 @@ internal static partial class MaskedText
             .Where(w => prompt.Text(w) is [' ', var first, ..] && char.IsLetter(first))
             .OrderByDescending(w => distribution[w])
             .ThenBy(w => w)
-            .Take(Candidates)
+            .Take(MostCandidates)
             .ToArray();
         var weights = words
             .Select(w =>
@@ -75,7 +75,7 @@ internal static partial class MaskedText
                 return distribution[w] * Math.Exp(prompt.Step(ref then, next.Length > 0 ? next : "\n", 1));
             })
             .ToArray();
-        return prompt.Text(words[TextSampler.Choose(weights, options, stream)]);
+        return prompt.Text(words[Candidates.Of(weights, options).Draw(stream)]);
     }
 
     [GeneratedRegex(@"^\s*[A-Z][A-Za-z ]{0,24}:\s*(.*\[MASKED\].*)$")]

@@ -1,10 +1,8 @@
-using System.Numerics.Tensors;
-
 namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
-/// What may come next in each place of a text that is being drawn. Kept, since the attempts at a sentence pass the same places
-/// again and again.
+/// What may come next in each place of a text that is being drawn: the words that were seen to follow there or, where a sentence starts, those that
+/// begin one. Kept, since the attempts at a sentence pass the same places again and again.
 /// </summary>
 internal sealed class NextWords(PromptModel prompt, SpeakerWords speaker, SamplingOptions options)
 {
@@ -15,90 +13,52 @@ internal sealed class NextWords(PromptModel prompt, SpeakerWords speaker, Sampli
     /// <param name="First">Whether nothing was drawn yet.</param>
     internal readonly record struct Place(PromptModel.State State, bool Starts, bool MayEnd, bool First);
 
-    private readonly record struct Candidates(int[] Words, double[] Weights, double[] Logs);
+    private readonly record struct Choice(Candidates Candidates, double[] Logs);
 
-    private readonly Dictionary<Place, Candidates> known = [];
-    private readonly double[] buffer = new double[prompt.WordCount + 1];
+    private readonly Dictionary<Place, Choice> known = [];
+    private readonly double[] scratch = new double[prompt.WordCount + 1];
 
     /// <summary>Draws a word.</summary>
     /// <returns>Its number and log-probability.</returns>
     public (int Word, double Log) Draw(Place place, RandomStream stream)
     {
-        if (!known.TryGetValue(place, out var candidates))
+        if (!known.TryGetValue(place, out var choice))
         {
-            known[place] = candidates = Find(place);
+            known[place] = choice = Find(place);
         }
-        var drawn = options.Temperature == 0 ? 0 : TextSampler.Pick(candidates.Weights, stream);
-        return (candidates.Words[drawn], candidates.Logs[drawn]);
+        var drawn = choice.Candidates.Pick(stream);
+        return (choice.Candidates.Places[drawn], choice.Logs[drawn]);
     }
 
-    /// <summary>Forgets: the speaker has told something new of themselves.</summary>
-    public void Clear() => known.Clear();
-
-    private Candidates Find(Place place)
+    private Choice Find(Place place)
     {
-        var distribution = buffer.AsSpan();
-        prompt.Distribution(place.State, distribution);
-        distribution[^1] = 0; // any other word: it has no text
-        if (place.Starts)
+        var following = place.Starts ? prompt.Openers.Words(prompt.Extracts) : prompt.Following(place.State);
+        var words = Array.FindAll(following, word => word != 0 && Fits(place, word));
+        // Where a word may follow, so may the end.
+        if (place.MayEnd && (words.Length > 0 || following is [0, ..]))
         {
-            prompt.Openers.Keep(distribution, prompt.Extracts);
+            words = [0, .. words];
         }
-        if (!place.MayEnd)
-        {
-            distribution[0] = 0;
-            if (!place.Starts)
-            {
-                foreach (var word in prompt.EndWords)
-                {
-                    distribution[word] = 0;
-                }
-            }
-        }
-        speaker.Mask(distribution);
-        if (!place.Starts)
-        {
-            KeepSeen(place.State, distribution);
-        }
-        if (TensorPrimitives.Max<double>(distribution) <= 0)
-        {
-            // No word fits all rules: those of form give way.
-            prompt.Distribution(place.State, distribution);
-            distribution[^1] = 0;
-            distribution[0] = place.First ? 0 : distribution[0];
-        }
-        var best = TensorPrimitives.IndexOfMax<double>(distribution);
-        var (words, weights) =
-            options.Temperature == 0
-                ? ([best], [1.0])
-                : TextSampler.Candidates(distribution, distribution[best], options);
-        var logs = new double[words.Length];
-        for (var i = 0; i < logs.Length; i++)
-        {
-            logs[i] = Math.Log(distribution[words[i]]);
-        }
-        return new(words, weights, logs);
+        // Where no word fits all rules, first that of what was seen gives way, then those of form.
+        return words.Length > 0 ? Weigh(place, words)
+            : Array.FindAll(prompt.AllWords, word => Fits(place, word)) is { Length: > 0 } others ? Weigh(place, others)
+            : Weigh(place, place.First ? prompt.AllWords[1..] : prompt.AllWords);
     }
 
-    // Leaves the words that were seen to follow; all if none was.
-    private void KeepSeen(PromptModel.State state, Span<double> distribution)
+    private bool Fits(Place place, int word) =>
+        (place.MayEnd || !(word == 0 || (!place.Starts && prompt.Ends(word)))) && speaker.Allows(word);
+
+    private Choice Weigh(Place place, int[] words)
     {
-        var least = TextSampler.LeastShare * TensorPrimitives.Max<double>(distribution);
-        List<(int Word, double Probability)> seen = [];
-        for (var word = 0; word < distribution.Length - 1; word++)
-        {
-            if (distribution[word] > 0 && distribution[word] >= least && prompt.Follows(state, word))
+        prompt.Fill(place.State, scratch, words);
+        var probabilities = Array.ConvertAll(words, word => scratch[word]);
+        var candidates = Candidates.Of(probabilities, options);
+        return new(
+            candidates with
             {
-                seen.Add((word, distribution[word]));
-            }
-        }
-        if (seen.Count > 0)
-        {
-            distribution.Clear();
-            foreach (var (word, probability) in seen)
-            {
-                distribution[word] = probability;
-            }
-        }
+                Places = Array.ConvertAll(candidates.Places, i => words[i]),
+            },
+            Array.ConvertAll(candidates.Places, i => Math.Log(probabilities[i]))
+        );
     }
 }

@@ -6,33 +6,23 @@ namespace PersonaNotebooks.Models.Embedded;
 /// </summary>
 internal sealed class Openers
 {
-    private readonly bool[] trained;
-    private readonly HashSet<int> ofTask;
-    private readonly HashSet<int> ofPrompt;
+    private readonly int[] ofTraining;
+    private readonly int[] ofPrompt;
 
     /// <summary>Reads a prompt.</summary>
     /// <param name="model">The model as the prompt makes it.</param>
     /// <param name="prompt">The prompt.</param>
-    /// <param name="trained">By word of the vocabulary: whether a sentence of the training texts begins with it.</param>
-    public Openers(PromptModel model, string prompt, bool[] trained) =>
-        (this.trained, ofTask, ofPrompt) = (trained, Task(model, prompt), Prompt(model));
-
-    /// <summary>Leaves these words in a distribution, and the end; all if none of them has any probability.</summary>
-    public void Keep(Span<double> distribution, bool extracts)
+    /// <param name="trained">The words that begin a sentence of the training texts.</param>
+    public Openers(PromptModel model, string prompt, int[] trained)
     {
-        var kept = 0.0;
-        for (var word = 1; word < distribution.Length - 1; word++)
-        {
-            kept += May(word, extracts) ? distribution[word] : 0;
-        }
-        for (var word = 1; kept > 0 && word < distribution.Length - 1; word++)
-        {
-            distribution[word] = May(word, extracts) ? distribution[word] : 0;
-        }
+        var ofTask = Task(model, prompt);
+        ofTraining = Array.FindAll(trained, word => !ofTask.Contains(word));
+        ofPrompt = [.. Prompt(model).Where(word => !ofTask.Contains(word)).Order()];
     }
 
-    private bool May(int word, bool extracts) =>
-        !ofTask.Contains(word) && (extracts ? ofPrompt.Contains(word) : word < trained.Length && trained[word]);
+    /// <summary>These words, in order of their numbers.</summary>
+    /// <param name="extracts">Whether the answer is made of the prompt's own words.</param>
+    public int[] Words(bool extracts) => extracts ? ofPrompt : ofTraining;
 
     private static HashSet<int> Prompt(PromptModel model)
     {

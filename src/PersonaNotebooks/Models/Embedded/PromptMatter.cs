@@ -8,6 +8,9 @@ namespace PersonaNotebooks.Models.Embedded;
 /// </summary>
 internal static partial class PromptMatter
 {
+    private const int LeastTokens = 20;
+    private const double StrangeShare = 0.1;
+
     /// <summary>The sentences told, one a line; empty if there are none.</summary>
     public static string Of(string prompt)
     {
@@ -19,6 +22,28 @@ internal static partial class PromptMatter
             .Select(s => Label().Replace(s.Trim(), ""))
             .Where(s => s.EndsWith('.') && !Heading().IsMatch(s) && !Request().IsMatch(s));
         return string.Join('\n', told);
+    }
+
+    /// <summary>Whether a matter is more than a few words and many of them stand in no training text.</summary>
+    public static bool IsStrange(string matter, WordModel model)
+    {
+        HashSet<int> known = [];
+        HashSet<string> unknown = new(StringComparer.Ordinal);
+        var lookup = unknown.GetAlternateLookup<ReadOnlySpan<char>>();
+        var tokens = 0;
+        var tokenizer = new WordTokenizer(WordTokenizer.Normalise(matter + "\n"));
+        for (; tokenizer.MoveNext(); tokens++)
+        {
+            if (model.Number(tokenizer.Current) is >= 0 and var word)
+            {
+                known.Add(word);
+            }
+            else
+            {
+                lookup.Add(tokenizer.Current);
+            }
+        }
+        return tokens >= LeastTokens && unknown.Count > StrangeShare * (known.Count + unknown.Count);
     }
 
     /// <summary>

@@ -46,7 +46,7 @@ internal sealed partial class SentenceRules
     private readonly HashSet<ulong> learnt;
     private readonly HashSet<ulong> prompted;
     private readonly HashSet<ulong> said = [];
-    private readonly int[] stand = [.. Matters.Select(_ => -1)];
+    private readonly int[] stand;
 
     /// <summary>Reads a prompt.</summary>
     /// <param name="learnt">The training texts' sentences (<see cref="Sentences"/>).</param>
@@ -55,7 +55,7 @@ internal sealed partial class SentenceRules
     public SentenceRules(HashSet<ulong> learnt, IReadOnlyList<int> words, string text)
     {
         this.learnt = learnt;
-        prompted = [.. Runs(words)];
+        (prompted, stand) = ([.. Runs(words)], new int[Matters.Length]);
         // The prompt may tell of others too: only what it says one way is taken for the speaker's.
         for (var m = 0; m < Matters.Length; m++)
         {
@@ -63,6 +63,12 @@ internal sealed partial class SentenceRules
             stand[m] = found.Length == 1 ? found[0] : -1;
         }
     }
+
+    private SentenceRules(SentenceRules rules) =>
+        (learnt, prompted, stand) = (rules.learnt, rules.prompted, [.. rules.stand]);
+
+    /// <summary>The same rules, with nothing said yet.</summary>
+    public SentenceRules Fresh() => new(this);
 
     /// <summary>The hashes of all sentences of five words and more in some texts.</summary>
     public static HashSet<ulong> Sentences(IEnumerable<int[]> texts, Func<int, bool> ends)
@@ -103,7 +109,7 @@ internal sealed partial class SentenceRules
         }
         var hash = Hash(words);
         return said.Contains(hash) ? Fault.Repeated
-            : Runs(words.ToArray()).Any(prompted.Contains) ? Fault.Echo
+            : Runs([.. words]).Any(prompted.Contains) ? Fault.Echo
             : learnt.Contains(hash) ? Fault.Learnt
             : Fault.None;
     }

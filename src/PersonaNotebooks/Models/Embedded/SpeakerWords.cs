@@ -26,14 +26,13 @@ internal sealed class SpeakerWords
     private static readonly string[] Races = ["White", "white", "Black", "Asian", "Hispanic", "Pacific", "Native"];
 
     private readonly byte[] kind; // by word number; 0 for none
-    private readonly int[] words;
     private readonly HashSet<int> allowed = [];
     private readonly bool[] bound = new bool[Kinds + 1];
 
     /// <summary>Reads a prompt.</summary>
     public SpeakerWords(PromptModel prompt)
     {
-        (kind, words) = (prompt.Kinds, prompt.WordsOfKind);
+        kind = prompt.Kinds;
         foreach (var word in prompt.Words)
         {
             Use(word);
@@ -51,17 +50,8 @@ internal sealed class SpeakerWords
             : (byte)0;
     }
 
-    /// <summary>Takes the words that do not fit the speaker out of a distribution.</summary>
-    public void Mask(Span<double> distribution)
-    {
-        foreach (var word in words)
-        {
-            if (bound[kind[word]] && !allowed.Contains(word))
-            {
-                distribution[word] = 0;
-            }
-        }
-    }
+    /// <summary>Whether a word fits the speaker.</summary>
+    public bool Allows(int word) => word >= kind.Length || !bound[kind[word]] || allowed.Contains(word);
 
     /// <summary>Takes note of a word that was used; true if that changes what may be said.</summary>
     public bool Use(int word)

@@ -50,12 +50,17 @@ internal sealed class StemSpace
     /// <summary>The weight of a stem: the logarithm of all sentences over those that hold it.</summary>
     public double Weight(int stem) => stem < weights.Length ? weights[stem] : UnknownWeight;
 
+    /// <summary>Texts as sentences of stems.</summary>
+    /// <param name="Texts">By text, its sentences.</param>
+    /// <param name="Unknown">The numbers of the stems that no training text has, from <see cref="Count"/> on.</param>
+    internal readonly record struct Reading(IReadOnlyList<int[]>[] Texts, IReadOnlyDictionary<string, int> Unknown);
+
     /// <summary>Reads texts that belong together: a stem not in the training texts has the same number in all of them.</summary>
-    public IReadOnlyList<int[]>[] Read(params IReadOnlyList<string> texts)
+    public Reading Read(params IReadOnlyList<string> texts)
     {
         Dictionary<string, int> unknown = new(StringComparer.Ordinal);
         PorterStemmer porter = new();
-        return [.. texts.Select(t => Sentences(Tokens(t, unknown, porter)))];
+        return new([.. texts.Select(t => Sentences(Tokens(t, unknown, porter)))], unknown);
     }
 
     private IEnumerable<(string, int)> Tokens(string text, Dictionary<string, int> unknown, PorterStemmer porter)

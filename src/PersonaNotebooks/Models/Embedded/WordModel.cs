@@ -12,7 +12,7 @@ internal sealed class WordModel
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> words = [];
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<double, (double[], double)> powers = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<double, (double[], double, double)> powers = [];
 
     /// <summary>Trains on texts.</summary>
     /// <exception cref="InputException">No text holds a word.</exception>
@@ -48,19 +48,18 @@ internal sealed class WordModel
         Ngrams = KneserNeyModel.Train(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(stream), Order);
         Spelling = new(words, words);
         Kinds = [.. words.Select(SpeakerWords.KindOf)];
-        WordsOfKind = [.. Enumerable.Range(0, words.Count).Where(w => Kinds[w] > 0)];
         Ends = [.. words.Select(w => w.AsSpan().Trim() is ['.' or '!' or '?', ..])];
-        EndWords = [.. Enumerable.Range(1, words.Count - 1).Where(w => Ends[w])];
-        Opens = new bool[words.Count];
+        var opens = new bool[words.Count];
         foreach (var document in documents)
         {
             var start = true;
             foreach (var word in document)
             {
-                Opens[word] |= start && words[word] is [' ', var first, ..] && char.IsLetter(first);
+                opens[word] |= start && words[word] is [' ', var first, ..] && char.IsLetter(first);
                 start = Ends[word];
             }
         }
+        Openers = [.. Enumerable.Range(0, words.Count).Where(w => opens[w])];
         var uses = new int[words.Count];
         foreach (var word in documents.SelectMany(d => d.Distinct()))
         {
@@ -76,17 +75,11 @@ internal sealed class WordModel
     /// <summary>By word: its kind (<see cref="SpeakerWords"/>).</summary>
     public byte[] Kinds { get; }
 
-    /// <summary>The words that have a kind.</summary>
-    public int[] WordsOfKind { get; }
-
     /// <summary>By word: whether it ends a sentence.</summary>
     public bool[] Ends { get; }
 
-    /// <summary>The words that end a sentence.</summary>
-    public int[] EndWords { get; }
-
-    /// <summary>By word: whether a sentence of the training texts begins with it.</summary>
-    public bool[] Opens { get; }
+    /// <summary>The words that begin a sentence of the training texts.</summary>
+    public int[] Openers { get; }
 
     /// <summary>By word: whether so few texts have it that it says what a text is about.</summary>
     public bool[] Rare { get; }
@@ -103,8 +96,8 @@ internal sealed class WordModel
     /// <summary>The vocabulary; a word's place is its number.</summary>
     public IReadOnlyList<string> Words => words;
 
-    /// <summary>The probabilities without context, of the vocabulary's words, to a power; and their sum.</summary>
-    public (double[] Each, double Sum) Powers(double power)
+    /// <summary>The probabilities without context of the vocabulary's words, each divided by the largest, to a power; the largest; their sum.</summary>
+    public (double[] Each, double Largest, double Sum) Powers(double power)
     {
         if (powers.Count > MostPowers)
         {
@@ -114,12 +107,14 @@ internal sealed class WordModel
             power,
             p =>
             {
-                var each = new double[words.Count];
-                for (var word = 0; word < each.Length; word++)
+                var probabilities = Ngrams.NoContext.AsSpan(0, words.Count);
+                var largest = 0.0;
+                foreach (var probability in probabilities)
                 {
-                    each[word] = p == 0.5 ? Math.Sqrt(Ngrams.NoContext[word]) : Math.Pow(Ngrams.NoContext[word], p);
+                    largest = Math.Max(largest, probability);
                 }
-                return (each, each.Sum());
+                var each = Embedded.Powers.Raise(probabilities, largest, p);
+                return (each, largest, each.Sum());
             }
         );
     }

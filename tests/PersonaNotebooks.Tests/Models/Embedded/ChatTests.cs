@@ -72,7 +72,7 @@ public class ChatTests(EmbeddedModelFixture fixture)
         var likely = distribution.OrderDescending().First();
         var options = SamplingOptions.From(new() { TopP = (float)(likely / 2), Temperature = 1 });
         var stream = new Seed(1).Stream();
-        var words = Enumerable.Range(0, 50).Select(_ => TextSampler.Choose(distribution, options, stream)).Distinct();
+        var words = Enumerable.Range(0, 50).Select(_ => Candidates.Of(distribution, options).Draw(stream)).Distinct();
         Assert.Equal(likely, distribution[Assert.Single(words)]);
         await Task.CompletedTask;
     }
@@ -101,7 +101,7 @@ public class ChatTests(EmbeddedModelFixture fixture)
         var counts = new int[4];
         for (var i = 0; i < 20_000; i++)
         {
-            counts[TextSampler.Choose(p, options, stream)]++;
+            counts[Candidates.Of(p, options).Draw(stream)]++;
         }
         for (var i = 0; i < 4; i++)
         {
