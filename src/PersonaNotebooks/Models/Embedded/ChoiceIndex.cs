@@ -72,7 +72,7 @@ internal sealed class ChoiceIndex
     public int FeatureCount => share.Length;
 
     /// <summary>A text's different sentences.</summary>
-    public IReadOnlyList<int> SentencesOf(int text) => sentencesOf[text];
+    public int[] SentencesOf(int text) => sentencesOf[text];
 
     /// <summary>A sentence's stems.</summary>
     public IReadOnlyList<int> Stem(int sentence) => sentences[sentence];

@@ -20,17 +20,23 @@ internal static class ChoiceWitnesses
         var most = Math.Max(about.DefaultIfEmpty().Max(), 1e-9);
         var likeness = options.Select(index.Likeness).ToArray();
         var says = likeness.Select(_ => new double[index.Sentences]).ToArray();
+        var top = 0.0;
         for (var s = 0; s < index.Sentences; s++)
         {
-            var mean = likeness.Average(l => l[s]);
+            var mean = 0.0;
+            foreach (var l in likeness)
+            {
+                mean += l[s];
+            }
+            mean /= options.Count;
             var near = about[s] / most;
             for (var o = 0; o < options.Count; o++)
             {
                 says[o][s] = Math.Max(0, likeness[o][s] - mean) * (OffTopic + near * near);
+                top = Math.Max(top, says[o][s]);
             }
         }
-        var least = LeastWeight * says.SelectMany(w => w).DefaultIfEmpty().Max();
-        return [.. says.Select(w => Strongest(index, w, least))];
+        return [.. says.Select(w => Strongest(index, w, LeastWeight * top))];
     }
 
     private static Witness[] Strongest(ChoiceIndex index, double[] says, double least)
@@ -38,7 +44,11 @@ internal static class ChoiceWitnesses
         List<Witness> witnesses = [];
         for (var text = 0; text < index.Texts; text++)
         {
-            var best = index.SentencesOf(text).Select(s => says[s]).DefaultIfEmpty().Max();
+            var best = 0.0;
+            foreach (var sentence in index.SentencesOf(text))
+            {
+                best = Math.Max(best, says[sentence]);
+            }
             if (best > least)
             {
                 witnesses.Add(new(text, best));

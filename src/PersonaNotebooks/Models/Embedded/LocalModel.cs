@@ -11,14 +11,14 @@ internal sealed class LocalModel
     /// <summary>The usual discount, for all orders: a prompt is too short to estimate its own.</summary>
     public const double Discount = 0.75;
 
-    private readonly NgramTrie trie = new(256);
+    private readonly NgramTrie trie;
     private readonly Lazy<NgramChildren> children;
     private int[] counts = new int[256];
     private int[] totals = new int[256];
     private int[] types = new int[256];
 
-    /// <summary>Creates a model that has learnt nothing.</summary>
-    public LocalModel() => children = new(() => new(trie));
+    /// <summary>Creates a model that has learnt nothing, with room for about so many words before it first grows.</summary>
+    public LocalModel(int words = 64) => (trie, children) = (new(4 * words), new(() => new(trie)));
 
     /// <summary>Whether no word was learnt.</summary>
     public bool IsEmpty => totals[NgramTrie.Root] == 0;
@@ -35,20 +35,9 @@ internal sealed class LocalModel
         : Known(state.One) ? 1
         : 0;
 
-    /// <summary>The words that were learnt after the last word, or all where that is unknown, if something was learnt after them.</summary>
-    public IEnumerable<int> Following(State state)
-    {
-        var context = Known(state.One) ? state.One : NgramTrie.Root;
-        List<int> words = [];
-        foreach (var node in Children(context))
-        {
-            if (Known(node))
-            {
-                words.Add(trie.Word(node));
-            }
-        }
-        return words;
-    }
+    /// <summary>The words that were learnt after the last word, or all where that is unknown.</summary>
+    public ReadOnlySpan<int> Following(State state) =>
+        children.Value.Words(Known(state.One) ? state.One : NgramTrie.Root);
 
     /// <summary>The probability of a word; 0 for words never learnt and for -1.</summary>
     /// <remarks>The discount, in (0, 1), moves mass from the words seen in a context to single words.</remarks>

@@ -42,8 +42,9 @@ internal sealed class NearTexts
                 ? Nearest(prompt, Neighbours)
                 : Nearest(prompt, Neighbours / 2)
                     .Concat(paragraphs.SelectMany(p => Nearest(p, Neighbours / 2 / paragraphs.Length)));
-        LocalModel near = new();
-        foreach (var document in documents.Distinct().Order())
+        var chosen = documents.Distinct().Order().ToArray();
+        LocalModel near = new(chosen.Sum(d => model.Documents[d].Length));
+        foreach (var document in chosen)
         {
             var state = near.Start;
             foreach (var word in model.Documents[document])
@@ -54,8 +55,7 @@ internal sealed class NearTexts
         return near;
     }
 
-    private IEnumerable<int> Nearest(string text, int count) =>
-        Best(Scores(terms.Weigh(text)), count).Select(d => d.Document);
+    private IEnumerable<int> Nearest(string text, int count) => Best(Scores(terms.Weigh(text)), count);
 
     private float[] Scores(IEnumerable<(int Term, float Weight)> query)
     {
@@ -70,20 +70,20 @@ internal sealed class NearTexts
         return scores;
     }
 
-    private static List<(int Document, float Score)> Best(float[] scores, int count)
+    private static IEnumerable<int> Best(float[] scores, int count)
     {
-        PriorityQueue<int, (float, int)> best = new();
+        PriorityQueue<int, (float, int)> best = new(count);
         for (var d = 0; d < scores.Length; d++)
         {
-            if (scores[d] > 0)
+            if (scores[d] > 0 && best.Count < count)
             {
                 best.Enqueue(d, (scores[d], -d));
-                if (best.Count > count)
-                {
-                    best.Dequeue();
-                }
+            }
+            else if (count > 0 && best.TryPeek(out _, out var least) && scores[d] > least.Item1)
+            {
+                best.DequeueEnqueue(d, (scores[d], -d));
             }
         }
-        return [.. best.UnorderedItems.Select(i => (i.Element, scores[i.Element])).OrderBy(i => i.Element)];
+        return best.UnorderedItems.Select(i => i.Element);
     }
 }

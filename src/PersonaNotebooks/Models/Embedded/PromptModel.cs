@@ -178,26 +178,12 @@ internal sealed class PromptModel
         return result;
     }
 
-    /// <summary>The words that some text has after the last two, or the prompt after the last one, in order of their numbers.</summary>
-    public int[] Following(State state)
-    {
-        var context = model.Ngrams.Shortened(state.Base, 2);
-        if (context == NgramTrie.Root)
-        {
-            return AllWords;
-        }
-        int[] following = [.. model.Ngrams.Following(context), .. local.Following(state.Prompt)];
-        Array.Sort(following);
-        var count = 0;
-        foreach (var word in following)
-        {
-            if (count == 0 || following[count - 1] != word)
-            {
-                following[count++] = word;
-            }
-        }
-        return following[..count];
-    }
+    /// <summary>The words that some training text has after the last two words of a place.</summary>
+    public ReadOnlySpan<int> FollowingInTexts(State state) =>
+        model.Ngrams.Following(model.Ngrams.Shortened(state.Base, 2));
+
+    /// <summary>The words that the prompt has after the last word, or all of its words where it does not have that.</summary>
+    public ReadOnlySpan<int> FollowingInPrompt(State state) => local.Following(state.Prompt);
 
     /// <summary>
     /// Fills the probabilities in a place, at temperature 1, of some numbered words, each at its number, and of any other word at the end. What

@@ -54,18 +54,21 @@ internal sealed class TermSpace
     /// <summary>The terms of a text given as word numbers, in order of their numbers; empty if none is known.</summary>
     public (int Term, float Weight)[] Weigh(IEnumerable<int> words)
     {
-        SortedDictionary<int, int> counts = [];
-        foreach (var word in words)
+        int[] found = [.. words.Where(w => w >= 0).Select(w => termOfWord[w]).Where(t => t >= 0)];
+        Array.Sort(found);
+        List<(int Term, float Weight)> weights = [];
+        for (var (i, start) = (1, 0); i <= found.Length; i++)
         {
-            if (word >= 0 && termOfWord[word] is >= 0 and var term)
+            if (i == found.Length || found[i] != found[start])
             {
-                counts[term] = counts.GetValueOrDefault(term) + 1;
+                var weight = (1 + MathF.Log(i - start)) * inverseFrequency[found[start]];
+                if (weight > 0)
+                {
+                    weights.Add((found[start], weight));
+                }
+                start = i;
             }
         }
-        var weights = counts
-            .Select(c => (Term: c.Key, Weight: (1 + MathF.Log(c.Value)) * inverseFrequency[c.Key]))
-            .Where(t => t.Weight > 0)
-            .ToArray();
         var length = MathF.Sqrt(weights.Sum(t => t.Weight * t.Weight));
         return [.. weights.Select(t => (t.Term, t.Weight / length))];
     }

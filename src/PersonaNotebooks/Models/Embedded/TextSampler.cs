@@ -26,7 +26,7 @@ internal sealed class TextSampler(PromptModel prompt, SentenceRules rules, Sampl
     private const double Stump = 0.5;
 
     // Every text begins in the same places.
-    private readonly NextWords beginning = new(prompt, new(prompt), options);
+    private readonly NextWords beginning = new(prompt, options);
 
     /// <summary>
     /// Draws a text that follows the prompt, sentence by sentence: of a few sentences drawn, the one with the most probable words is
@@ -60,7 +60,7 @@ internal sealed class TextSampler(PromptModel prompt, SentenceRules rules, Sampl
             said.Say(CollectionsMarshal.AsSpan(best.Words), Text(best.Words));
             if (best.Words.Count(speaker.Use) > 0)
             {
-                next = new(prompt, speaker, options);
+                next = beginning.For(speaker);
             }
             topic.ExceptWith(best.Words);
             words.AddRange(best.Words);
