@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
@@ -8,10 +10,13 @@ internal sealed class NearTexts
 {
     private const int Neighbours = 32;
     private const int MostParagraphs = 8;
+    private const int MostKnown = 4096;
+    private const int LongestKnown = 4000;
 
     private readonly WordModel model;
     private readonly TermSpace terms;
     private readonly (int Document, float Weight)[][] postings;
+    private readonly ConcurrentDictionary<(string Text, int Count), int[]> known = [];
 
     /// <summary>Indexes the training texts.</summary>
     public NearTexts(WordModel model, TermSpace terms)
@@ -70,7 +75,7 @@ internal sealed class NearTexts
         return scores;
     }
 
-    private static IEnumerable<int> Best(float[] scores, int count)
+    private static int[] Best(float[] scores, int count)
     {
         PriorityQueue<int, (float, int)> best = new(count);
         for (var d = 0; d < scores.Length; d++)
@@ -84,6 +89,6 @@ internal sealed class NearTexts
                 best.DequeueEnqueue(d, (scores[d], -d));
             }
         }
-        return best.UnorderedItems.Select(i => i.Element);
+        return [.. best.UnorderedItems.Select(i => i.Element)];
     }
 }
