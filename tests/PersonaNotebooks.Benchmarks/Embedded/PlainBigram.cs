@@ -5,6 +5,7 @@ public sealed class PlainBigram
 {
     private readonly Dictionary<(string, string), int> pairs = [];
     private readonly Dictionary<string, int> words = [];
+    private Dictionary<string, (string Word, int Times)[]>? followers;
 
     public PlainBigram(IEnumerable<string> texts)
     {
@@ -31,5 +32,28 @@ public sealed class PlainBigram
             before = word;
         }
         return sum;
+    }
+
+    public string Draw(int count, RandomStream stream)
+    {
+        followers ??= pairs
+            .GroupBy(p => p.Key.Item1)
+            .ToDictionary(g => g.Key, g => g.Select(p => (p.Key.Item2, p.Value)).ToArray());
+        var (text, before) = (new System.Text.StringBuilder(), "\n");
+        for (var i = 0; i < count; i++)
+        {
+            var left = stream.Next(words[before]);
+            foreach (var (word, times) in followers[before])
+            {
+                left -= times;
+                if (left < 0)
+                {
+                    before = word;
+                    break;
+                }
+            }
+            text.Append(' ').Append(before);
+        }
+        return text.ToString();
     }
 }

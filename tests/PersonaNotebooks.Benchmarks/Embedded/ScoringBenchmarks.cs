@@ -8,7 +8,7 @@ namespace PersonaNotebooks.Benchmarks.Embedded;
 
 /// <summary>
 /// Scoring posts after a prompt of fifty others, as a ratio to add-one bigrams in dictionaries (which no prompt changes and
-/// whose probabilities know no unseen word).
+/// whose probabilities know no unseen word). At a temperature, every token takes the sum over the whole vocabulary.
 /// </summary>
 [SimpleJob(RuntimeMoniker.HostProcess, launchCount: 1, warmupCount: 2, iterationCount: 5)]
 public class ScoringBenchmarks
@@ -32,4 +32,7 @@ public class ScoringBenchmarks
 
     [Benchmark]
     public double Embedded() => model.Scorer.ScoreAsync(requests).Result.Sum(s => s.LogProbability);
+
+    [Benchmark]
+    public double EmbeddedAtATemperature() => model.Scorer.ScoreAsync(requests, 0.7).Result.Sum(s => s.LogProbability);
 }

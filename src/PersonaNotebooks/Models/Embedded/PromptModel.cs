@@ -186,8 +186,8 @@ internal sealed class PromptModel
     public ReadOnlySpan<int> FollowingInPrompt(State state) => local.Following(state.Prompt);
 
     /// <summary>
-    /// Fills the probabilities in a place, at temperature 1, of some numbered words, each at its number, and of any other word at the end. What
-    /// stands at other numbers means nothing.
+    /// Fills the probabilities in a place, at temperature 1, of some numbered words, each given once and filled at its number, and of any other
+    /// word at the end. What stands at other numbers means nothing.
     /// </summary>
     /// <returns>How often a word that no part has seen here has its probability without context.</returns>
     public double Fill(State state, Span<double> result, ReadOnlySpan<int> words)

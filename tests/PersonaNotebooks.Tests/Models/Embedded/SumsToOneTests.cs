@@ -55,6 +55,43 @@ public class SumsToOneTests(EmbeddedModelFixture fixture)
         }
     }
 
+    /// <summary>Drawing fills a place for the words that may follow only: they have what the whole distribution gives them.</summary>
+    [Fact]
+    public void SomeWordsHaveWhatTheyHaveAmongAll()
+    {
+        foreach (var text in Prompts)
+        {
+            var prompt = fixture.Model.Adapt(text, default).ForAnswers();
+            var state = prompt.Next(prompt.End, prompt.Number(" the"));
+            var whole = prompt.Distribution(state);
+            int[] following = [.. prompt.FollowingInTexts(state), .. prompt.FollowingInPrompt(state), 0];
+            var some = following.Distinct().ToArray();
+            var result = new double[prompt.WordCount + 1];
+            Array.Fill(result, double.NaN);
+            prompt.Fill(state, result, some);
+            Assert.All(some, word => Assert.Equal(whole[word], result[word]));
+            Assert.Equal(whole[^1], result[^1]);
+        }
+    }
+
+    /// <summary>Near temperature 0 all of the mass lies on the likeliest word; its powers would underflow if they were taken as they are.</summary>
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(0.001)]
+    public void ALowTemperatureLeavesTheLikeliestWord(double temperature)
+    {
+        foreach (var text in Prompts)
+        {
+            var prompt = fixture.Model.Adapt(text, default);
+            var distribution = prompt.Distribution(prompt.End);
+            var best = Array.IndexOf(distribution[..^1], distribution[..^1].Max());
+            var rivals = distribution.Sum(p => Math.Pow(p / distribution[best], 1 / temperature));
+            var state = prompt.End;
+            var log = prompt.Step(ref state, prompt.Text(best), temperature);
+            Assert.Equal(-Math.Log(rivals), log, 1e-9);
+        }
+    }
+
     /// <summary>All spellings over a two-letter alphabet up to some length cannot weigh more than one, and short ones weigh most.</summary>
     [Fact]
     public async Task AllContinuationsOfATinyVocabularySumToOne()
