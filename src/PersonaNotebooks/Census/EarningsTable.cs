@@ -104,7 +104,8 @@ internal static class EarningsTable
         return cells;
     }
 
-    private static int From(string bracket) =>
+    /// <summary>The least of a bracket, in dollars.</summary>
+    public static int From(string bracket) =>
         bracket.StartsWith("under") ? 0 : Dollars(bracket[..bracket.IndexOf(' ')]);
 
     private static int To(string bracket) =>

@@ -25,7 +25,7 @@ public sealed record FieldSource(string Field, string Table, string Universe, st
             "state, age, sex, race",
             "how education goes with race is not of 2018; no bachelor's at 18-19"
         ),
-        new("marital", "B12002", "15 and over", "state, age, sex", "no widowed at 18-19, counted at 20-24"),
+        new("marital", "B12002", "15 and over", "state, age, sex", "no widowed or divorced at 18-19, counted at 20-24"),
         new(
             "relationship, household type",
             "DP02, B19037",
@@ -42,7 +42,6 @@ public sealed record FieldSource(string Field, string Table, string Universe, st
             "state, sex",
             "schooling and age rule some pairs out, else independent of them"
         ),
-        new("class of worker", "B24080", "employed 16 and over", "state, sex", "independent of occupation"),
         new(
             "poverty",
             "B17001",
@@ -63,6 +62,13 @@ public sealed record FieldSource(string Field, string Table, string Universe, st
             "16 and over with earnings in 12 months",
             "state, sex",
             "of the employed; never above the household's income or, in poverty, the poverty level, else independent of age, schooling, occupation"
+        ),
+        new(
+            "class of worker",
+            "B24080",
+            "employed 16 and over",
+            "state, sex, earnings",
+            "no unpaid family worker with $25,000 of earnings, else independent of earnings and of occupation"
         ),
         new(
             "insurance",

@@ -7,7 +7,7 @@ namespace PersonaNotebooks.Census;
 /// </summary>
 /// <remarks>
 /// DP02 counts children and adults alike. All people in group quarters and all nonrelatives are taken for adults; what is left of the
-/// adults is "child or other relative". Widowed people of 18 and 19 are counted at 20 to 24.
+/// adults is "child or other relative". Widowed and divorced people of 18 and 19 are counted at 20 to 24.
 /// </remarks>
 public static class HouseholdTable
 {

@@ -2,7 +2,7 @@ namespace PersonaNotebooks.Census;
 
 /// <summary>
 /// Every published margin that the sampler promises for a state, taken from the published tables, not from the raked ones. Not promised:
-/// ages that a table's bands cut elsewhere (work at 18-19, coverage under 35, insurance by work), widowed by single year under 25.
+/// ages that a table's bands cut elsewhere (work at 18-19, coverage under 35, insurance by work), widowed and divorced by single year under 25.
 /// </summary>
 public static class MarginClaims
 {

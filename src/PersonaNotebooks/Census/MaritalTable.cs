@@ -20,12 +20,15 @@ public static class MaritalTable
                     cells[(age, sex, status)] = total == 0 ? 0 : people[age, sex] * published[sex, age, status] / total;
                 }
             }
-            // The few widows of 18 and 19 change places with never-married people of 20 to 24, so that both margins stay.
-            var moved = Math.Min(cells[("18-19", sex, "widowed")], cells[("20-24", sex, "never married")]);
-            cells[("18-19", sex, "widowed")] -= moved;
-            cells[("18-19", sex, "never married")] += moved;
-            cells[("20-24", sex, "widowed")] += moved;
-            cells[("20-24", sex, "never married")] -= moved;
+            // The few widowed and divorced of 18 and 19 change places with never-married people of 20 to 24, so that both margins stay.
+            foreach (var ended in new[] { "widowed", "divorced" })
+            {
+                var moved = Math.Min(cells[("18-19", sex, ended)], cells[("20-24", sex, "never married")]);
+                cells[("18-19", sex, ended)] -= moved;
+                cells[("18-19", sex, "never married")] += moved;
+                cells[("20-24", sex, ended)] += moved;
+                cells[("20-24", sex, "never married")] -= moved;
+            }
         }
         return new(
             [AdultsTable.Age, AdultsTable.Sex, AdultFields.Marital],

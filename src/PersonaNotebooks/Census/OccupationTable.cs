@@ -15,14 +15,27 @@ public static class OccupationTable
     /// <summary>The step of a degree of <see cref="AdultFields.Education"/>.</summary>
     public static int SchoolingOf(int education) => education < 2 ? 0 : Math.Min(education - 1, 2);
 
-    /// <summary>Whether somebody can hold an occupation: who treats the sick has studied; police, firefighters and law offices want a diploma.</summary>
-    public static bool Possible(string occupation, int schooling, bool young) =>
+    /// <summary>
+    /// The least schooling that an occupation asks for: who treats the sick has studied; police, law offices, schools, computing, engineering, science
+    /// and medical technology want a diploma. Our own judgement: no table here crosses occupation with schooling.
+    /// </summary>
+    public static SchoolingStep Asks(string occupation) =>
         occupation switch
         {
-            "health diagnosing and treating" => schooling == 2 && !young,
-            "law enforcement" or "legal" => schooling > 0,
-            _ => true,
+            "health diagnosing and treating" => SchoolingStep.SomeCollege,
+            "law enforcement"
+            or "legal"
+            or "education and library"
+            or "computer and mathematical"
+            or "architecture and engineering"
+            or "life physical and social science"
+            or "health technologists and technicians" => SchoolingStep.HighSchool,
+            _ => SchoolingStep.NoDiploma,
         };
+
+    /// <summary>Whether somebody can hold an occupation: with the schooling that it asks for, and nobody of 18 or 19 treats the sick.</summary>
+    public static bool Possible(string occupation, int schooling, bool young) =>
+        schooling >= (int)Asks(occupation) && !(young && occupation == "health diagnosing and treating");
 
     /// <summary>Makes the table of one state.</summary>
     /// <param name="published">Table C24010 of the state.</param>

@@ -39,8 +39,8 @@ internal sealed class StateFields
         veteran = new(WorkTable.Veterans(acs.Of("veteran", state), jobs), 2);
         income = new(IncomeTable.Of(acs, state, homes), 3);
         occupation = new(OccupationTable.Of(acs.Of("occupation", state), schooling, jobs), 3);
-        workerClass = new(acs.Of("class of worker", state).Keep("sex", AdultsTable.Sex.Categories), 1);
         earnings = new(EarningsTable.Of(acs.Of("earnings", state), jobs, homes, income.Table), 2);
+        workerClass = new(WorkerClassTable.Of(acs.Of("class of worker", state), earnings.Table), 2);
         insurance = new(InsuranceTable.Of(acs, state, jobs), 3);
         citizenship = new(OriginTable.Citizenship(acs, state), 2);
         native = new(acs.Of("birthplace native", state), 0);
@@ -75,6 +75,7 @@ internal sealed class StateFields
         var job = employed
             ? occupation.Draw((sex * 3 + OccupationTable.SchoolingOf(degree)) * 2 + (age == 0 ? 0 : 1), stream)
             : -1;
+        var pay = employed ? Earned(sex, money, poor, stream) : -1;
         return new()
         {
             Person = person,
@@ -84,8 +85,8 @@ internal sealed class StateFields
             HouseholdType = role.HouseholdType,
             Work = AdultFields.Work.Categories[status],
             Occupation = employed ? Name(occupation, job) : null,
-            WorkerClass = employed ? Name(workerClass, workerClass.Draw(sex, stream)) : null,
-            Earnings = employed ? Earned(sex, money, poor, stream) : null,
+            WorkerClass = employed ? Name(workerClass, workerClass.Draw(sex * Brackets + pay, stream)) : null,
+            Earnings = employed ? Name(earnings, pay) : null,
             Veteran = armed ? null : Name(veteran, veteran.Draw(key, stream)),
             HouseholdIncome = money,
             Poverty = poor,
@@ -101,11 +102,15 @@ internal sealed class StateFields
         };
     }
 
-    private string Earned(int sex, string? income, string? poverty, RandomStream stream)
+    private int Brackets => earnings.Table.Dimensions[^1].Categories.Count;
+
+    private int Earned(int sex, string? income, string? poverty, RandomStream stream)
     {
         var means = earnings.Table.Dimensions[1];
-        var key = sex * means.Categories.Count + means.IndexOf(EarningsTable.Means(income, poverty));
-        return Name(earnings, earnings.Draw(key, stream));
+        return earnings.Draw(
+            sex * means.Categories.Count + means.IndexOf(EarningsTable.Means(income, poverty)),
+            stream
+        );
     }
 
     private (string? Poverty, string? Income) Money(HouseholdRole role, int age, int sex, RandomStream stream)

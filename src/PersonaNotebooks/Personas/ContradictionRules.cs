@@ -1,22 +1,19 @@
 using System.Globalization;
+using PersonaNotebooks.Census;
 
 namespace PersonaNotebooks.Personas;
 
 /// <summary>
-/// Pairs of facts in a persona table that cannot both be true, or as good as never are. Our own rules; each names what it finds. A table without a
-/// finding may still be odd.
+/// Facts in a persona table that cannot all be true, or as good as never are: the rules that the census sampler keeps
+/// (<see cref="Contradiction"/>), and those over fields that only these tables have. Our own rules; each names what it finds. A table without a finding
+/// may still be odd.
 /// </summary>
 public static class ContradictionRules
 {
     private static readonly (string Name, Func<IReadOnlyDictionary<string, string>, bool> Holds)[] Rules =
     [
-        ("graduate degree before 20", t => Oldest(t) < 20 && t["EDUCATION"] == "Graduate Degree"),
-        ("bachelor's degree before 20", t => Oldest(t) < 20 && t["EDUCATION"] == "Bachelor's"),
-        ("widowed before 20", t => Oldest(t) < 20 && t["MARITAL_STATUS"] == "Widowed"),
-        ("divorced before 20", t => Oldest(t) < 20 && t["MARITAL_STATUS"] == "Divorced"),
-        (
-            "own children under 6 at 65 or more",
-            t => Youngest(t) >= 65 && t["FAMILY_PRESENCE_AND_AGE"] is ("Children under 6" or "Children of both ages")
+        .. Contradiction.All.Select(rule =>
+            (rule.Name, (Func<IReadOnlyDictionary<string, string>, bool>)(t => rule.Holds(TableFacts.Of(t))))
         ),
         (
             "children at home in a non-family household",
@@ -34,15 +31,7 @@ public static class ContradictionRules
             "industry and occupation disagree on having a job",
             t => t["INDUSTRY_CATEGORY"] == "Not applicable" != (t["OCCUPATION_CATEGORY"] == "Not applicable")
         ),
-        (
-            "born in a US state and naturalized or no citizen",
-            t => t["PLACE_OF_BIRTH"] == "US State" && t["CITIZENSHIP"] != "Citizen by birth"
-        ),
         ("over $500,000 without employment", t => Income(t) > 500_000 && t["EMPLOYMENT_STATUS"] != "Employed"),
-        (
-            "unpaid family worker with over $100,000",
-            t => Income(t) > 100_000 && t["CLASS_OF_WORKER"] == "Unpaid family worker"
-        ),
         ("ancestry that the race rules out", AncestryRuledOut),
     ];
 
@@ -62,10 +51,6 @@ public static class ContradictionRules
     /// <summary>The rules that a person's objective table breaks; empty for a person without a table.</summary>
     public static IReadOnlyList<string> Broken(IReadOnlyDictionary<string, string> fields) =>
         fields.ContainsKey("EMPLOYMENT_STATUS") ? [.. Rules.Where(r => r.Holds(fields)).Select(r => r.Name)] : [];
-
-    private static int Youngest(IReadOnlyDictionary<string, string> t) => PortraitCheck.Band(t["age"]).Least;
-
-    private static int Oldest(IReadOnlyDictionary<string, string> t) => PortraitCheck.Band(t["age"]).Most;
 
     private static int Income(IReadOnlyDictionary<string, string> t) =>
         int.Parse(t["INCOME"], CultureInfo.InvariantCulture);

@@ -18,6 +18,69 @@ public class AdultSamplerTests
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public void UnpaidFamilyWorkersEarnLittleAndAreAsManyAsPublished()
+    {
+        var unpaid = new AdultSampler(["TX"]).Sample(300_000, 7).Where(a => a.WorkerClass == "unpaid family worker");
+        var published = AcsTable.Load2018("class of worker", ["TX"]);
+        var share =
+            published["TX", "male", "unpaid family worker"]
+            / published.Dimensions[^1].Categories.Sum(c => published["TX", "male", c]);
+        var men = unpaid.Where(a => a.Person.Sex == "male").ToList();
+        var employed = new AdultSampler(["TX"])
+            .Sample(300_000, 7)
+            .Count(a => a.Work == "employed" && a.Person.Sex == "male");
+        Assert.InRange(
+            men.Count,
+            share * employed - 4 * Math.Sqrt(share * employed),
+            share * employed + 4 * Math.Sqrt(share * employed)
+        );
+        Assert.All(men, a => Assert.True(a.Earnings == "under $10000" || int.Parse(a.Earnings!.AsSpan(1, 5)) < 25_000));
+    }
+
+    [Fact]
+    public void EveryRuleCatchesTheAdultThatBreaksIt()
+    {
+        var adult = Vermont
+            .Sample(2000, 7)
+            .First(a => a is { Work: "employed", Citizenship: "native", Person.Age: "35-44" });
+        Adult teen = adult with { Person = adult.Person with { Age = "18-19" } };
+        (string Rule, Adult Broken)[] cases =
+        [
+            ("a bachelor's or graduate degree before 20", teen with { Education = "graduate degree" }),
+            ("widowed or divorced before 20", teen with { Marital = "divorced", Education = "some college" }),
+            (
+                "a veteran before 20",
+                teen with
+                {
+                    Veteran = "veteran",
+                    Marital = "never married",
+                    Education = "some college",
+                }
+            ),
+            (
+                "an occupation without the schooling it asks for",
+                adult with
+                {
+                    Occupation = "computer and mathematical",
+                    Education = "less than 9th grade",
+                }
+            ),
+            (
+                "an unpaid family worker with $25,000 of earnings or over $100,000 of income",
+                adult with
+                {
+                    Occupation = "sales",
+                    WorkerClass = "unpaid family worker",
+                    Earnings = "$25000 to $29999",
+                }
+            ),
+            ("born in a US state and naturalized or no citizen", adult with { Citizenship = "naturalized" }),
+        ];
+        Assert.All(cases, c => Assert.Equal(c.Rule, ImpossibleCombination.FirstOf(c.Broken)?.Name));
+        Assert.Null(ImpossibleCombination.FirstOf(adult));
+    }
+
     [Theory]
     [InlineData("TX")]
     [InlineData("VT")]

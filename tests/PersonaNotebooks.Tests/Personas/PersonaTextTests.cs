@@ -66,7 +66,10 @@ public sealed class PersonaTextTests : IDisposable
     }
 
     [Theory]
-    [InlineData("EDUCATION", "Graduate Degree", "18-19", "graduate degree before 20")]
+    [InlineData("EDUCATION", "Graduate Degree", "18-19", "a bachelor's or graduate degree before 20")]
+    [InlineData("MARITAL_STATUS", "Divorced", "18-19", "widowed or divorced before 20")]
+    [InlineData("VETERAN_STATUS", "Veteran", "18-19", "a veteran before 20")]
+    [InlineData("FAMILY_PRESENCE_AND_AGE", "Children under 6", "65-74", "own children under 6 at 65 or more")]
     [InlineData("CLASS_OF_WORKER", "Private", "35-44", "a job without employment")]
     [InlineData("PLACE_OF_BIRTH", "US State", "35-44", "born in a US state and naturalized or no citizen")]
     [InlineData("ANCESTRY", "Korean", "35-44", "ancestry that the race rules out")]
@@ -88,6 +91,7 @@ public sealed class PersonaTextTests : IDisposable
             ["MARITAL_STATUS"] = "Never Married",
             ["HOUSEHOLD_TYPE"] = "Family",
             ["PLACE_OF_BIRTH"] = field == "PLACE_OF_BIRTH" ? value : "Foreign Country",
+            ["VETERAN_STATUS"] = "Non-veteran",
         };
         if (field == "PLACE_OF_BIRTH")
         {
