@@ -105,18 +105,18 @@ internal static class SimulationReport
                 Console.WriteLine($"{baseline.Name}: {baseline.Note}");
             }
         }
-        var survey = SurveyAlignment.Of(last, HumanShares.Load(), seed.For("survey"));
+        var survey = SurveyAlignment.BySubject(last, HumanShares.Load(), seed.For("survey"));
         if (survey.Count > 0)
         {
             Console.WriteLine(
                 Table.Of(
                     survey,
-                    "Alignment with people's answers",
+                    "Alignment with people's answers, mean over the items of a subject",
                     4 * MostRows,
-                    new("Question", r => r.Question.Id),
+                    new("Subject", r => r.Subject.Length == 0 ? "all items" : r.Subject),
+                    new("Items", r => r.Questions),
                     new("Who", r => r.Who),
-                    new("Alignment", r => r.Alignment, NumberFormat.Decimals(3)),
-                    new("Spread by people's", r => r.Dispersion, NumberFormat.Decimals(2))
+                    new("Alignment", r => r.Alignment, NumberFormat.Decimals(3))
                 )
             );
         }

@@ -36,4 +36,42 @@ public sealed record AdultColumn(string Name, Func<Adult, string?> Of)
         All.Select(c => (c.Name, Value: c.Of(adult)))
             .Where(c => c.Value is not null)
             .ToDictionary(c => c.Name, c => c.Value!);
+
+    /// <summary>The column of a name.</summary>
+    /// <exception cref="InputException">Adults have no such field.</exception>
+    public static AdultColumn Named(string name) =>
+        All.FirstOrDefault(c => c.Name == name)
+        ?? throw new InputException(
+            $"Adults have no field '{name}'; they have {string.Join(", ", All.Select(c => c.Name))}."
+        );
+
+    /// <summary>The person behind the fields that <see cref="Fields"/> gives.</summary>
+    /// <exception cref="InputException">A field that applies to everybody is missing.</exception>
+    public static Adult Adult(IReadOnlyDictionary<string, string> fields)
+    {
+        string Of(string name) =>
+            fields.GetValueOrDefault(name) ?? throw new InputException($"An adult lacks the field '{name}'.");
+        string? May(string name) => fields.GetValueOrDefault(name);
+        return new()
+        {
+            Person = new(0, Of("state"), Of("age"), Of("sex"), Of("race")),
+            Education = Of("education"),
+            Marital = Of("marital"),
+            Relationship = Of("relationship"),
+            HouseholdType = May("household_type"),
+            Earnings = May("earnings"),
+            HouseholdIncome = May("household_income"),
+            Poverty = May("poverty"),
+            Work = Of("work"),
+            Occupation = May("occupation"),
+            WorkerClass = May("worker_class"),
+            Veteran = May("veteran"),
+            Insurance = May("insurance"),
+            Citizenship = Of("citizenship"),
+            Birthplace = Of("birthplace"),
+            Language = Of("language"),
+            English = May("english"),
+            Disability = Of("disability"),
+        };
+    }
 }

@@ -36,6 +36,7 @@ public static class PersonaAudit
             Share(written, w => w.FirstFaults.Any(f => f.Kind == TableFaultKind.Altered))!,
             Share(usable, w => w.LastFaults.Any(f => f.Kind == TableFaultKind.Altered)),
             Share(written, w => w.FirstFaults.Any(f => f.Kind == TableFaultKind.OutOfList))!,
+            Share(written, w => w.CutOff > 0)!,
             tier is Tiers.Objective or Tiers.Subjective
                 ? Share(usable, w => ContradictionRules.Broken(w.Persona!.Fields).Count > 0)
                 : null

@@ -24,32 +24,18 @@ public static class PersonaFigures
         );
     }
 
-    /// <summary>The words most typical of one set of texts against another, by log-odds with 95 % intervals.</summary>
-    /// <param name="texts">The texts whose words are shown.</param>
-    /// <param name="others">The texts they are compared with.</param>
+    /// <summary>The words most typical of one set of texts against another, by log-odds with 95 % intervals over people.</summary>
+    /// <param name="texts">The texts whose words are shown, one for each person.</param>
+    /// <param name="others">The texts they are compared with, one for each person.</param>
+    /// <param name="seed">Draws people.</param>
     /// <param name="most">How many words.</param>
     /// <exception cref="InputException">A set holds no word.</exception>
-    public static Figure Words(IEnumerable<string> texts, IEnumerable<string> others, int most = 20)
+    public static Figure Words(IReadOnlyList<string> texts, IReadOnlyList<string> others, Seed seed, int most = 20)
     {
-        const double Normal95 = 1.959963984540054;
         var all = WordUse.Compare(texts, others).Where(r => r.Count > 0).ToList();
         // A word said once or twice has an interval as wide as the figure.
         var usual = all.Where(r => r.Count >= UsualCount).ToList();
-        var rows = (usual.Count > 0 ? usual : all).Take(most).ToList();
-        return Figure.Dots(
-            rows.Select(r => r.Word),
-            rows.Select(r =>
-            {
-                var half = Normal95 * Math.Abs(r.LogOdds / r.Z);
-                return new Estimate(
-                    r.LogOdds,
-                    r.LogOdds - half,
-                    r.LogOdds + half,
-                    0.95,
-                    "log-odds with an informative Dirichlet prior",
-                    new Dictionary<string, int> { ["word"] = r.Count }
-                );
-            })
-        );
+        string[] words = [.. (usual.Count > 0 ? usual : all).Take(most).Select(r => r.Word)];
+        return Figure.Dots(words, WordUse.Intervals(texts, others, words, seed));
     }
 }

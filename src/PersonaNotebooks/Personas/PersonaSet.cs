@@ -14,7 +14,7 @@ public sealed record PersonaSet(
     public IReadOnlyList<Persona> Of(string tier) => [.. Personas.Where(p => p.Tier == tier)];
 
     /// <summary>
-    /// Writes the tiers asked for, and those they stand on: subjective and prose need the objective table, the padded and shuffled controls the portrait.
+    /// Writes the tiers asked for, and those they stand on: subjective and prose need the objective table, the padded, matched and shuffled controls the portrait.
     /// </summary>
     /// <param name="meta">The meta personas.</param>
     /// <param name="tiers">Which tiers the set is to hold; see <see cref="Tiers.Parse"/>.</param>
@@ -22,10 +22,27 @@ public sealed record PersonaSet(
     /// <param name="progress">Told how many are done of a tier.</param>
     /// <param name="cancellationToken">Stops the writing; what was written is in the store.</param>
     /// <exception cref="InputException">Nobody to write for, or something that would meet every call.</exception>
-    public static async Task<PersonaSet> WriteAsync(
+    public static Task<PersonaSet> WriteAsync(
         IReadOnlyList<Persona> meta,
         IReadOnlyList<string> tiers,
         Lab lab,
+        Func<string, int, IProgress<int>?>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => WriteAsync(meta, tiers, new PersonaWriter(lab), lab.Seed, progress, cancellationToken);
+
+    /// <summary>The same by a writer of one's own settings.</summary>
+    /// <param name="meta">The meta personas.</param>
+    /// <param name="tiers">Which tiers the set is to hold; see <see cref="Tiers.Parse"/>.</param>
+    /// <param name="writer">Who writes, and how.</param>
+    /// <param name="seed">Shuffles the portraits.</param>
+    /// <param name="progress">Told how many are done of a tier.</param>
+    /// <param name="cancellationToken">Stops the writing; what was written is in the store.</param>
+    /// <exception cref="InputException">Nobody to write for, or something that would meet every call.</exception>
+    public static async Task<PersonaSet> WriteAsync(
+        IReadOnlyList<Persona> meta,
+        IReadOnlyList<string> tiers,
+        PersonaWriter writer,
+        Seed seed,
         Func<string, int, IProgress<int>?>? progress = null,
         CancellationToken cancellationToken = default
     )
@@ -34,7 +51,6 @@ public sealed record PersonaSet(
         {
             throw new InputException("There are zero people to write personas for; sample at least one.");
         }
-        PersonaWriter writer = new(lab);
         Dictionary<string, IReadOnlyList<WrittenPersona>> written = new(StringComparer.Ordinal)
         {
             [Tiers.Meta] = PersonaAudit.Meta(meta),
@@ -61,10 +77,14 @@ public sealed record PersonaSet(
                         meta,
                         await Written(Tiers.Descriptive).ConfigureAwait(false)
                     ),
+                    Tiers.SubjectiveMatched => PersonaControls.Matched(
+                        await Written(Tiers.Subjective).ConfigureAwait(false),
+                        await Written(Tiers.Descriptive).ConfigureAwait(false)
+                    ),
                     Tiers.ObjectiveProse => PersonaControls.Prose(await Written(Tiers.Objective).ConfigureAwait(false)),
                     Tiers.DescriptiveShuffled => await Written(Tiers.Descriptive).ConfigureAwait(false)
                         is { Count: > 1 } portraits
-                        ? PersonaControls.Shuffled(portraits, lab.Seed)
+                        ? PersonaControls.Shuffled(portraits, seed)
                         : [],
                     _ => await Written(tier).ConfigureAwait(false),
                 }

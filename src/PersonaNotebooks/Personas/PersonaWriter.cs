@@ -10,10 +10,10 @@ namespace PersonaNotebooks.Personas;
 /// <param name="lab">The model that writes.</param>
 /// <param name="temperature">Sampling temperature; 0.8 and top-p 0.9 are those of Li et al. 2025.</param>
 /// <param name="repairs">How often a reply that breaks the rules is sent back.</param>
-public sealed class PersonaWriter(Lab lab, float temperature = 0.8f, int repairs = 2)
+/// <param name="mostTokens">Where a reply is cut off; such replies are counted (<see cref="WrittenPersona.CutOff"/>).</param>
+public sealed class PersonaWriter(Lab lab, float temperature = 0.8f, int repairs = 2, int mostTokens = 1024)
 {
     private const float TopP = 0.9f;
-    private const int MostTokens = 1024;
 
     /// <summary>The names of the prompts that writing uses, for passports.</summary>
     public static IReadOnlyList<string> PromptNames { get; } =
@@ -70,7 +70,7 @@ public sealed class PersonaWriter(Lab lab, float temperature = 0.8f, int repairs
         {
             Temperature = temperature,
             TopP = TopP,
-            MaxOutputTokens = MostTokens,
+            MaxOutputTokens = mostTokens,
         }.WithDraw(draw);
 
     // People of the same words are different people: each is a draw of its own.

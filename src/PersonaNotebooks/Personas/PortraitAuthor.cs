@@ -22,16 +22,20 @@ internal sealed class PortraitAuthor(Lab lab, int repairs) : ITierAuthor
         var meta = MetaPersonas.Text(person.Fields);
         List<ChatMessage> talk = [new(ChatRole.User, Ask.Fill(("meta", meta)))];
         List<string> replies = [];
+        using CutOffCount chat = new(lab.Chat);
         IReadOnlyList<TableFault> first = [];
         while (true)
         {
-            var reply = (await lab.Chat.GetResponseAsync(talk, options, cancellationToken).ConfigureAwait(false)).Text;
+            var reply = (await chat.GetResponseAsync(talk, options, cancellationToken).ConfigureAwait(false)).Text;
             replies.Add(reply);
             var faults = Faults(reply, person.Fields);
             first = replies.Count == 1 ? faults : first;
             if (faults.Count == 0 || replies.Count > repairs)
             {
-                return new(person, Tiers.Descriptive, Make(person, reply, faults), first, faults, replies);
+                return new(person, Tiers.Descriptive, Make(person, reply, faults), first, faults, replies)
+                {
+                    CutOff = chat.Replies,
+                };
             }
             talk.Add(new(ChatRole.Assistant, reply));
             talk.Add(new(ChatRole.User, Repair.Fill(("fault", string.Join("; ", faults)), ("meta", meta))));

@@ -20,8 +20,8 @@ internal sealed class TableAuthor(Lab lab, string tier, int repairs) : ITierAuth
     )
     {
         var meta = MetaPersonas.Text(person.Fields);
-        var answer = await lab
-            .Chat.AskForAsync(
+        using CutOffCount chat = new(lab.Chat);
+        var answer = await chat.AskForAsync(
                 [new(ChatRole.User, Ask(person, meta))],
                 schema,
                 options,
@@ -37,7 +37,10 @@ internal sealed class TableAuthor(Lab lab, string tier, int repairs) : ITierAuth
             Faults(answer.Replies[0], person),
             Faults(answer.Replies[^1], person),
             answer.Replies
-        );
+        )
+        {
+            CutOff = chat.Replies,
+        };
     }
 
     private string Ask(Persona person, string meta) =>

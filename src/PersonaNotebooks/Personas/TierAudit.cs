@@ -13,6 +13,7 @@ namespace PersonaNotebooks.Personas;
 /// <param name="AlteredFirst">Share of people whose first reply altered age, sex, race or state.</param>
 /// <param name="AlteredKept">The same after repairs, among usable personas.</param>
 /// <param name="OutOfListFirst">Share of people whose first reply left a closed list.</param>
+/// <param name="CutOff">Share of people with a reply that the limit of tokens cut off.</param>
 /// <param name="Contradictory">Share of usable personas whose table breaks a rule; null for a tier without a table.</param>
 public sealed record TierAudit(
     string Tier,
@@ -25,5 +26,6 @@ public sealed record TierAudit(
     Estimate AlteredFirst,
     Estimate? AlteredKept,
     Estimate OutOfListFirst,
+    Estimate CutOff,
     Estimate? Contradictory
 );

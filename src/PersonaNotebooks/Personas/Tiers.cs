@@ -21,6 +21,9 @@ public static class Tiers
     /// <summary>Control: the meta tier with neutral sentences, as long as the person's descriptive text.</summary>
     public const string MetaPadded = "meta-padded";
 
+    /// <summary>Control: the subjective tier, cut or padded to the length of the person's descriptive text.</summary>
+    public const string SubjectiveMatched = "subjective-matched";
+
     /// <summary>Control: the objective table as running text instead of lines.</summary>
     public const string ObjectiveProse = "objective-prose";
 
@@ -31,7 +34,8 @@ public static class Tiers
     public static IReadOnlyList<string> Written { get; } = [Meta, Objective, Subjective, Descriptive];
 
     /// <summary>The controls.</summary>
-    public static IReadOnlyList<string> Controls { get; } = [Nobody, MetaPadded, ObjectiveProse, DescriptiveShuffled];
+    public static IReadOnlyList<string> Controls { get; } =
+    [Nobody, MetaPadded, SubjectiveMatched, ObjectiveProse, DescriptiveShuffled];
 
     /// <summary>Reads a choice such as <c>meta,objective</c>; <c>all</c> means the four tiers, <c>controls</c> the controls.</summary>
     /// <returns>The tiers without repeats, in the order of <see cref="Written"/> and <see cref="Controls"/>.</returns>

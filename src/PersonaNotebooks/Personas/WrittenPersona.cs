@@ -20,4 +20,7 @@ public sealed record WrittenPersona(
 {
     /// <summary>How many replies were sent back.</summary>
     public int Repairs => Math.Max(0, Replies.Count - 1);
+
+    /// <summary>How many of the replies were cut off by the limit of tokens.</summary>
+    public int CutOff { get; init; }
 }

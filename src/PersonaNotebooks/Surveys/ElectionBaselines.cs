@@ -24,8 +24,7 @@ public static class ElectionBaselines
         List<IElectionBaseline> baselines = [];
         if (year == PollYear)
         {
-            Electorate electorate = new(EducationTable.Load2018(new AcsTables(states)), VotersOf2020.Margins(states));
-            baselines.Add(new PoststratifiedVote(electorate.Voters, ExitPoll.Load(year)));
+            baselines.Add(new PoststratifiedVote(VotersOf2020.Electorate().Voters, ExitPoll.Load(year)));
         }
         if (year is 2020 or 2024)
         {

@@ -15,6 +15,9 @@ public sealed record Question(
     /// <summary>A few words for tables and axes.</summary>
     public string Label { get; init; } = Id;
 
+    /// <summary>What it is about within its topic, such as <c>trust</c>; the topic when nothing narrower was said.</summary>
+    public string Subject { get; init; } = Topic;
+
     /// <summary>True when the options are steps of one scale, so that distances between them mean something.</summary>
     public bool Ordered { get; init; }
 

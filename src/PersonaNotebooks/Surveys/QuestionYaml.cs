@@ -37,7 +37,7 @@ internal static class QuestionYaml
 
     private static Question Read(YamlSource source, string topic, YamlNode node)
     {
-        var map = source.Map(node, "id", "label", "wordings", "options", "ordered", "truth");
+        var map = source.Map(node, "id", "label", "subject", "wordings", "options", "ordered", "truth");
         var id = source.Text(source.Required(node, map, "id"));
         return new(
             id,
@@ -47,6 +47,7 @@ internal static class QuestionYaml
         )
         {
             Label = map.TryGetValue("label", out var label) ? source.Text(label) : id,
+            Subject = map.TryGetValue("subject", out var subject) ? source.Text(subject) : topic,
             Ordered = map.TryGetValue("ordered", out var ordered) && YesOrNo(source, ordered),
             Truth = map.TryGetValue("truth", out var truth) ? source.Text(truth) : null,
         };

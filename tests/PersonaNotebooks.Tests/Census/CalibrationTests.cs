@@ -151,4 +151,56 @@ public class CalibrationTests
                 .Message
         );
     }
+
+    [Fact]
+    public async Task BothWaysAreReportedAlikeAndTheRulesAreTheJudgesBestCase()
+    {
+        var drawn = new AdultSampler(["VT"]).Sample(600, 7).ToList();
+        var people = FieldShuffle.Of(drawn, 7);
+        // Shares stay, who has them changes; nothing else does.
+        foreach (var column in AdultColumn.All)
+        {
+            Assert.Equal(drawn.Select(column.Of).Order(), people.Select(column.Of).Order());
+        }
+        Assert.Equal(people.Select(p => p.Person), drawn.Select(p => p.Person));
+        Assert.Equal(people, FieldShuffle.Of(drawn, 7));
+        var rules = CalibrationRow.Of(
+            "rules",
+            RuleCalibration.Holding(people, ["age", "sex", .. FieldShuffle.Fields]),
+            people,
+            FieldShuffle.Fields
+        );
+        JudgedCalibration judge = new(new RuleJudge(), FieldShuffle.Fields, rounds: 50);
+        var judged = CalibrationRow.Of("judged", await judge.RunAsync([.. people.Select(AdultColumn.Fields)], 7));
+        Assert.Equal((600, 600), (rules.People, judged.People));
+        Assert.Equal((0.0, 0.0), (rules.Impossible, judged.Impossible));
+        Assert.InRange(rules.Acceptance, 0.2, 0.9);
+        Assert.True(judged.Kept > rules.Kept, "redrawing keeps more people than dropping");
+        // Weights bring the shares back to the last digit; the pools only nearly.
+        Assert.InRange(rules.Moved, 0, 1e-4);
+        Assert.True(judged.Moved > rules.Moved);
+        Assert.True(rules.DesignEffect > 1);
+        Assert.Equal(1, judged.DesignEffect);
+        // The people of the sampler itself need no calibration.
+        Assert.Equal(0, CalibrationRow.Of("none", RuleCalibration.Holding(drawn, ["age"]), drawn, ["age"]).Dropped);
+    }
+
+    [Fact]
+    public async Task TheRulesJudgeReadsTheFieldsBackAsTheyWere()
+    {
+        foreach (var adult in new AdultSampler(["VT"]).Sample(200, 7))
+        {
+            Assert.Equal(
+                adult with
+                {
+                    Person = adult.Person with { Id = 0 },
+                },
+                AdultColumn.Adult(AdultColumn.Fields(adult))
+            );
+        }
+        var missing = await Assert.ThrowsAsync<InputException>(() =>
+            new RuleJudge().JudgeAsync(new Dictionary<string, string> { ["state"] = "VT" }, 0, default)
+        );
+        Assert.Contains("lacks the field 'age'", missing.Message);
+    }
 }

@@ -44,8 +44,26 @@ public sealed class PersonaTextTests : IDisposable
         var portrait = Sample.Person("VT", 1, Tiers.Descriptive, string.Join(' ', Enumerable.Repeat("word", 100)));
         var padded = Assert.Single(PersonaControls.Padded([meta, Sample.Person("VT", 2)], [portrait]));
         Assert.StartsWith("Age: 35-44\nThe survey is held", padded.Text);
-        Assert.InRange(PersonaControls.Words(padded.Text), 100, 112);
+        Assert.Equal(100, PersonaControls.Words(padded.Text));
         Assert.Equal("VT-1/meta-padded", padded.Id);
+        // A portrait shorter than the facts: they are not cut, so there is no control for this person.
+        var terse = Sample.Person("VT", 1, Tiers.Descriptive, "Tall.");
+        Assert.Empty(PersonaControls.Padded([meta], [terse]));
+    }
+
+    [Theory]
+    [InlineData(3, "one two\nthree")]
+    [InlineData(5, "one two\nthree four five")]
+    public void TheMatchedControlIsAsLongAsThePortraitToTheWord(int words, string text)
+    {
+        var table = Sample.Person("VT", 1, Tiers.Subjective, "one two\nthree four five");
+        var portrait = Sample.Person("VT", 1, Tiers.Descriptive, string.Join(' ', Enumerable.Repeat("word", words)));
+        var matched = Assert.Single(PersonaControls.Matched([table], [portrait]));
+        Assert.Equal((text, "VT-1/subjective-matched"), (matched.Text, matched.Id));
+        var longer = Sample.Person("VT", 1, Tiers.Descriptive, string.Join(' ', Enumerable.Repeat("word", 40)));
+        matched = Assert.Single(PersonaControls.Matched([table], [longer]));
+        Assert.StartsWith("one two\nthree four five\nThe survey is held", matched.Text);
+        Assert.Equal(40, PersonaControls.Words(matched.Text));
     }
 
     [Fact]
@@ -127,6 +145,26 @@ public sealed class PersonaTextTests : IDisposable
         Assert.Contains("no word", Assert.Throws<InputException>(() => WordUse.Compare(["the"], ["sun"])).Message);
     }
 
+    // One writer says "sun" forty times: by words that is sure, by people it is one person of four.
+    [Fact]
+    public void IntervalsOfWordUseResamplePeople()
+    {
+        string[] one = [string.Join(' ', Enumerable.Repeat("sun", 40)), "rain cloud", "cloud rain", "rain cloud"];
+        string[] all =
+        [
+            .. Enumerable.Range(0, 4).Select(_ => string.Join(' ', Enumerable.Repeat("sun", 10)) + " rain"),
+        ];
+        string[] others = [.. Enumerable.Repeat("rain cloud wind storm", 8)];
+        var (alone, spread) = (
+            WordUse.Intervals(one, others, ["sun"], 7)[0],
+            WordUse.Intervals(all, others, ["sun"], 7)[0]
+        );
+        Assert.Equal(WordUse.Compare(one, others).First(r => r.Word == "sun").LogOdds, alone.Value, 12);
+        Assert.True(alone.Low <= 0, $"{alone}");
+        Assert.True(spread.Low > 0 && spread.High - spread.Low < 0.1 * (alone.High - alone.Low), $"{spread}");
+        Assert.Equal(alone, WordUse.Intervals(one, others, ["sun"], 7)[0] with { N = alone.N });
+    }
+
     [Fact]
     public void AFileComesBackAsItWas()
     {
@@ -177,7 +215,7 @@ public sealed class PersonaTextTests : IDisposable
     public void TiersAreParsedAndUnknownOnesNamed()
     {
         Assert.Equal(["meta", "descriptive"], Tiers.Parse("descriptive, META"));
-        Assert.Equal(8, Tiers.Parse("all,controls").Count);
+        Assert.Equal(9, Tiers.Parse("all,controls").Count);
         Assert.Contains("no tier 'vivid'", Assert.Throws<InputException>(() => Tiers.Parse("meta,vivid")).Message);
         Assert.Contains("No tier", Assert.Throws<InputException>(() => Tiers.Parse(" ,")).Message);
     }

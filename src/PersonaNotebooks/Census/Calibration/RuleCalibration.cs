@@ -8,6 +8,15 @@ namespace PersonaNotebooks.Census.Calibration;
 /// </summary>
 public static class RuleCalibration
 {
+    private const string None = "none";
+
+    /// <summary>Drops and weights so that those kept have the shares that everybody had before.</summary>
+    /// <param name="people">The people.</param>
+    /// <param name="fields">Whose shares must hold, by the names of <see cref="AdultColumn.All"/>.</param>
+    /// <exception cref="InputException">Nobody is left, there is no such field, or the shares cannot hold.</exception>
+    public static RuleResult Holding(IReadOnlyList<Adult> people, IReadOnlyList<string> fields) =>
+        Run(people, [.. fields.Select(f => Own(people, AdultColumn.Named(f)))]);
+
     /// <summary>Drops and weights.</summary>
     /// <param name="people">The people.</param>
     /// <param name="margins">What must hold, over columns of <see cref="AdultColumn.All"/>; totals are those of the margins.</param>
@@ -49,13 +58,18 @@ public static class RuleCalibration
         );
     }
 
+    private static Margin Own(IReadOnlyList<Adult> people, AdultColumn column)
+    {
+        var counts = people.CountBy(p => column.Of(p) ?? None).OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
+        return new(
+            column.Name,
+            new([new(column.Name, [.. counts.Select(c => c.Key)])], [.. counts.Select(c => (double)c.Value)])
+        );
+    }
+
     private static IReadOnlyList<string> Column(string name, List<Adult> people)
     {
-        var column =
-            AdultColumn.All.FirstOrDefault(c => c.Name == name)
-            ?? throw new InputException(
-                $"A margin speaks of '{name}'; adults have {string.Join(", ", AdultColumn.All.Select(c => c.Name))}."
-            );
-        return [.. people.Select(p => column.Of(p) ?? "none")];
+        var column = AdultColumn.Named(name);
+        return [.. people.Select(p => column.Of(p) ?? None)];
     }
 }

@@ -23,6 +23,13 @@ public static class VotersOf2020
         ["85+"] = "65+",
     };
 
+    /// <summary>The whole country's adults, citizens and voters of 2020.</summary>
+    public static Electorate Electorate()
+    {
+        var states = States.Parse("all");
+        return new(EducationTable.Load2018(new AcsTables(states)), Margins(states));
+    }
+
     /// <summary>The margins.</summary>
     /// <param name="states">The states of the table to be raked: all 50 and DC, in any order.</param>
     /// <exception cref="InputException">A state is missing: the shares of voters by group are of the whole country.</exception>
