@@ -36,9 +36,7 @@ try
     var parsed = root.Parse(args);
     if (parsed.Action is ParseErrorAction)
     {
-        throw new InputException(
-            $"{string.Join(' ', parsed.Errors.Select(error => error.Message))} ('persona --help' and 'persona COMMAND --help' list what there is.)"
-        );
+        throw new InputException(ParseErrors.Sentence(parsed));
     }
     var exitCode = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
     // A thread that outlived its notebook can only fail the process.

@@ -44,8 +44,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("run n.ipynb --param people", "--param 'people': write name=value")]
     [InlineData("run n.ipynb --timeout 0", "--timeout must be above 0")]
     [InlineData("run --bogus", "There is no option '--bogus'.")]
-    [InlineData("run --timeout soon", "Cannot parse argument 'soon' for option '--timeout'")]
-    [InlineData("walk", "Required command was not provided. Unrecognized command or argument 'walk'.")]
+    [InlineData("run --timeout soon", "--timeout takes a number, not 'soon'; 'persona --help'")]
+    [InlineData("walk", "There is no command 'walk', and nothing takes it as a value; 'persona --help'")]
     [InlineData("run none.ipynb", "There is no notebook 'none.ipynb'")]
     [InlineData("census rebuild --year 2023 --out o --key-env NO_KEY", "The environment variable NO_KEY is empty")]
     public async Task MistakesGetOneSentence(string arguments, string message)

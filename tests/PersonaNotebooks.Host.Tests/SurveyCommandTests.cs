@@ -76,5 +76,23 @@ public sealed class SurveyCommandTests : IDisposable
         Assert.False(Directory.Exists(At("out")));
     }
 
+    // Before any person is sampled or any model is opened: the sentence comes and no store is made.
+    [Theory]
+    [InlineData("write-personas", "out.txt", "ends in neither .jsonl nor .csv")]
+    [InlineData("write-personas", "there/out.jsonl", "is a file")]
+    [InlineData("simulate", "there", "is a file")]
+    public async Task AnOutputThatCannotBeIsNamedBeforeTheWork(string command, string output, string sentence)
+    {
+        File.WriteAllText(At("there"), "");
+        var run = await PersonaProcess.RunAsync(
+            Home.Root,
+            [command, "--states", "VT", "--people", "1", "--store", At("s.db"), "--out", At(output)]
+        );
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(sentence, run.Error);
+        Assert.False(File.Exists(At("s.db")));
+        Assert.Equal(["there"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
     private string At(string file) => Path.Combine(folder.Path, file);
 }

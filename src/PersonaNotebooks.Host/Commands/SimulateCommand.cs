@@ -57,6 +57,7 @@ public static class SimulateCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
+                var folder = OutputPath.Folder(parsed.GetRequiredValue(output).ToString());
                 var questions = QuestionSet.Load(parsed.GetValue(topics)!);
                 var make = Respondent(parsed.GetValue(mode)!);
                 if (parsed.GetValue(rounds) > 1 && parsed.GetValue(mode) is ("letters" or "stances"))
@@ -94,9 +95,9 @@ public static class SimulateCommand
                         progress,
                         cancellationToken
                     );
-                    ResponseFiles.Write(parsed.GetRequiredValue(output).ToString(), responses);
+                    ResponseFiles.Write(folder, responses);
                     SimulationReport.Lost(set);
-                    return SimulationReport.Print(responses, parsed.GetRequiredValue(output).ToString(), lab.Seed);
+                    return SimulationReport.Print(responses, folder, lab.Seed);
                 }
                 finally
                 {

@@ -47,7 +47,7 @@ internal static class SimulationReport
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{responses.Count} answers, {valid} valid, written to {folder}; codebook.csv says what the columns mean"
+                $"{responses.Count} answer{(responses.Count == 1 ? "" : "s")}, {valid} valid, written to {folder}; codebook.csv says what the columns mean"
             )
         );
         if (responses.FirstOrDefault(r => r.Answer.Status == AnswerStatus.Failed) is { } lost)
@@ -72,7 +72,7 @@ internal static class SimulationReport
             if (written.Count(w => w.Persona is null) is > 0 and var lost)
             {
                 Console.WriteLine(
-                    $"{tier}: {lost} of {written.Count} people have no usable persona and were not asked"
+                    $"{tier}: {lost} of {written.Count} people {(lost == 1 ? "has" : "have")} no usable persona and {(lost == 1 ? "was" : "were")} not asked"
                 );
             }
         }

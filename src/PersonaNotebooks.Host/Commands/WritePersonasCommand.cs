@@ -29,7 +29,7 @@ public static class WritePersonasCommand
             {
                 var tiers = people.TierNames(parsed);
                 var meta = people.Sample(parsed, model.Seed(parsed));
-                var path = parsed.GetRequiredValue(output).ToString();
+                var path = OutputPath.File(parsed.GetRequiredValue(output).ToString(), ".jsonl", ".csv");
                 await using var lab = await model.OpenAsync(parsed, cancellationToken);
                 try
                 {
@@ -49,7 +49,7 @@ public static class WritePersonasCommand
                     Console.WriteLine(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{set.Personas.Count} personas of {meta.Count} people written to {path}"
+                            $"{Counted(set.Personas.Count, "persona", "personas")} of {Counted(meta.Count, "person", "people")} written to {path}"
                         )
                     );
                     return Report(set);
@@ -63,6 +63,9 @@ public static class WritePersonasCommand
         return command;
     }
 
+    private static string Counted(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+
     // What could not be used is told, and makes the command fail only when a tier came out empty.
     private static int Report(PersonaSet set)
     {
@@ -74,13 +77,13 @@ public static class WritePersonasCommand
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{tier}: {written.Count - lost} of {written.Count} usable; first replies altered facts in {altered}, left a list in {outOfList}; {written.Sum(w => w.Repairs)} sent back"
+                    $"{tier}: {written.Count - lost} of {written.Count} usable; first replies altered facts in {altered}, left a list in {outOfList}; {written.Sum(w => w.Repairs)} sent back, {written.Count(w => w.CutOff > 0)} cut off by the limit of tokens"
                 )
             );
             if (written.FirstOrDefault(w => w.Failure is not null)?.Failure is { } failure)
             {
                 Console.WriteLine(
-                    $"{tier}: {written.Count(w => w.Failure is not null)} calls failed, for example: {failure}"
+                    $"{tier}: {Counted(written.Count(w => w.Failure is not null), "call", "calls")} failed, for example: {failure}"
                 );
             }
         }

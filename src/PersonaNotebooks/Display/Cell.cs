@@ -7,6 +7,8 @@ namespace PersonaNotebooks.Display;
 /// <summary>A written cell; numbers stand at the right.</summary>
 internal readonly record struct Cell(string Text, bool IsNumber)
 {
+    private const double Smallest = 0.0005;
+
     public static Cell Of(object? value, NumberFormat? format) =>
         value switch
         {
@@ -22,6 +24,9 @@ internal readonly record struct Cell(string Text, bool IsNumber)
 
     private static string WriteNumber(double number, NumberFormat? format, object value) =>
         format is not null ? format.Write(number)
+        // A small p-value is not nought.
+        : value is double or float or decimal && number is > 0 and < Smallest
+            ? $"< {NumberFormat.Decimals(3).Write(2 * Smallest)}"
         : value is double or float or decimal && number != Math.Round(number) ? NumberFormat.Decimals(3).Write(number)
         : NumberFormat.Count.Write(number);
 

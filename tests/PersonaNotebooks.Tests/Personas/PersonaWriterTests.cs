@@ -133,6 +133,25 @@ public sealed class PersonaWriterTests : IDisposable
         Assert.Equal(1, PersonaAudit.Of([stubborn], 1).AlteredKept!.Value);
     }
 
+    [Theory]
+    [InlineData(Tiers.Descriptive)]
+    [InlineData(Tiers.Objective)]
+    public async Task AReplyCutOffByTheLimitOfTokensIsCountedAlsoFromTheStore(string tier)
+    {
+        var text = tier == Tiers.Objective ? Table().ToJsonString() : "A woman of 40 in";
+        ScriptedChat chat = new((_, _) => text) { Finish = ChatFinishReason.Length };
+        Assert.Equal(1, (await WriteAsync(chat, tier)).CutOff);
+        var again = await WriteAsync(chat, tier);
+        Assert.Equal((1, 1), (again.CutOff, chat.Calls));
+        Assert.Equal(1, PersonaAudit.Of([again], 1).CutOff.Value);
+        await using var other = await new ScriptedChat((_, _) => text) { Finish = ChatFinishReason.Stop }.LabAsync(
+            folder,
+            "whole.db"
+        );
+        var whole = Assert.Single(await new PersonaWriter(other).WriteAsync([Sample.Person("VT", 1)], tier));
+        Assert.Equal(0, whole.CutOff);
+    }
+
     [Fact]
     public async Task AFailedCallIsReportedInItsPlace()
     {

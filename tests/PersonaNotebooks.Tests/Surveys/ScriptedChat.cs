@@ -11,6 +11,9 @@ internal sealed class ScriptedChat(Func<IReadOnlyList<ChatMessage>, ChatOptions,
 
     public int Calls => calls;
 
+    /// <summary>Why each reply ended.</summary>
+    public ChatFinishReason? Finish { get; init; }
+
     /// <summary>A lab around it, with a store in a folder.</summary>
     public Task<Lab> LabAsync(TemporaryFolder folder, string store = "store.db") =>
         Lab.OfAsync(
@@ -27,6 +30,9 @@ internal sealed class ScriptedChat(Func<IReadOnlyList<ChatMessage>, ChatOptions,
         Interlocked.Increment(ref calls);
         return Task.FromResult(
             new ChatResponse(new ChatMessage(ChatRole.Assistant, reply([.. messages], options ?? new())))
+            {
+                FinishReason = Finish,
+            }
         );
     }
 
