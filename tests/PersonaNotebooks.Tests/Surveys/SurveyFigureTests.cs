@@ -113,4 +113,35 @@ public sealed class SurveyFigureTests : IDisposable
         var traces = JsonNode.Parse(subjects.ToJson())!["data"]!.AsArray();
         Assert.Equal(["meta", "uniform"], traces.Select(t => (string?)t!["name"]));
     }
+
+    [Fact]
+    public void DirectionsStandBesideThePublishedOnesAndSayWhenNothingIsTold()
+    {
+        var questions = QuestionSet.Load("elections,climate,education,consumer,entertainment");
+        var car = questions.First(q => q.Id == "consumer-car");
+        var left = car.Options.ToList().FindIndex(o => o.Lean == Lean.Left);
+        Response[] answers =
+        [
+            .. Enumerable
+                .Range(0, 20)
+                .SelectMany(i =>
+                    new[]
+                    {
+                        Sample.Answered(Sample.Person("VT", i), car, i < 2 ? left : 1 - left),
+                        Sample.Answered(Sample.Person("VT", i, Tiers.Descriptive), car, i < 18 ? left : 1 - left),
+                    }
+                ),
+        ];
+        var rows = PublishedDirections.Of(answers, questions, 7);
+        Assert.Equal(8, rows.Count);
+        var moved = rows.Single(r => r.Published == "towards the greener car");
+        Assert.Equal(0.8, moved.Ours!.Value, 12);
+        Assert.Equal("the same way", moved.Verdict);
+        Assert.All(rows.Where(r => r != moved), r => Assert.Equal("not asked", r.Verdict));
+        Assert.Contains("100% of states", rows.Single(r => r.What.StartsWith("2024")).Published);
+        Assert.Equal(
+            "not told",
+            (moved with { Ours = moved.Ours with { Low = -0.1 } }).Verdict
+        );
+    }
 }
