@@ -11,6 +11,28 @@ namespace PersonaNotebooks.Surveys;
 /// <param name="seed">Chooses shuffles and draws the resamples.</param>
 public sealed class Crossed(IReadOnlyList<Question> elections, Seed seed)
 {
+    /// <summary>The writers of a cross: each model, or of a single model two settings, so that there is something to cross.</summary>
+    public static IReadOnlyList<(string Name, PersonaWriter Writer)> Writers(IReadOnlyList<Lab> models) =>
+        models is [var only]
+            ?
+            [
+                ($"{only.Identity.Model}, temperature 0.8", new PersonaWriter(only)),
+                ($"{only.Identity.Model}, temperature 0.3", new PersonaWriter(only, temperature: 0.3f)),
+            ]
+            : [.. models.Select(m => (m.Identity.Model, new PersonaWriter(m)))];
+
+    /// <summary>The respondents of a cross: each model, or of a single one that can score its draws and its probabilities, else its short and its reasoned answers.</summary>
+    public static IReadOnlyList<(string Name, IRespondent Respondent)> Respondents(IReadOnlyList<Lab> models) =>
+        models is [var only]
+            ?
+            [
+                ($"{only.Identity.Model}, drawn", new ChatRespondent(only)),
+                !only.CanScore
+                    ? ($"{only.Identity.Model}, reasoned", new ChatRespondent(only, ReplyForm.Reasoned))
+                    : ($"{only.Identity.Model}, scored", new ScoringRespondent(only, ScoredText.Stance)),
+            ]
+            : [.. models.Select(m => (m.Identity.Model, (IRespondent)new ChatRespondent(m)))];
+
     /// <summary>Writes and asks everything; what is in the stores is not asked again.</summary>
     /// <param name="meta">The people, the same for all writers.</param>
     /// <param name="tiers">The tiers to compare; see <see cref="Tiers.Parse"/>.</param>

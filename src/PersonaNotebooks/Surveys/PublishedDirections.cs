@@ -28,14 +28,23 @@ public static class PublishedDirections
         foreach (var election in questions.Where(q => QuestionTruth.YearOf(q) is not null))
         {
             var year = QuestionTruth.YearOf(election)!.Value;
-            if (published.FirstOrDefault(p => p.Place.StartsWith("map", StringComparison.Ordinal) && p.Place.Contains($"{year}")) is { } map)
+            if (
+                published.FirstOrDefault(p =>
+                    p.Place.StartsWith("map", StringComparison.Ordinal) && p.Place.Contains($"{year}")
+                ) is
+                { } map
+            )
             {
                 rows.Add(
                     new(
                         $"{year}: descriptive less result",
                         map.Value is { } all ? $"left ({all:0%} of states)" : "left",
                         map.Certainty,
-                        LeftShift.AgainstTruth(rich[election.Id], QuestionTruth.ByState([election]), seed.For(election.Id))
+                        LeftShift.AgainstTruth(
+                            rich[election.Id],
+                            QuestionTruth.ByState([election]),
+                            seed.For(election.Id)
+                        )
                     )
                 );
             }

@@ -43,12 +43,26 @@ public static class SurveyAlignment
                 );
             }
         }
+        var asked = Asked(all);
         foreach (var question in rows.Select(r => r.Question).DistinctBy(q => q.Id).ToList())
         {
             var item = Item(question, people);
+            Response[] blind = [.. SurveyBaselines.Blind(question, asked, seed)];
+            var own = seed.For($"{SurveyBaselines.Random}/{question.Id}");
+            rows.Add(
+                new(
+                    SurveyBaselines.Random,
+                    true,
+                    question,
+                    ComparedShares.Aligned(blind, [item], own),
+                    ComparedShares.Spread(blind, item, own),
+                    0,
+                    0
+                )
+            );
             rows.AddRange(
                 SurveyBaselines
-                    .Of(question, Asked(all), people, seed)
+                    .Of(question, asked, people)
                     .Select(b => new SurveyRow(
                         b.Name,
                         true,
@@ -72,9 +86,13 @@ public static class SurveyAlignment
     {
         var all = Known(responses, people);
         List<SubjectRow> rows = [];
-        foreach (var subject in all.Select(r => r.Question.Subject).Distinct().Prepend(""))
+        foreach (var subject in all.Where(r => r.IsValid).Select(r => r.Question.Subject).Distinct().Prepend(""))
         {
             Response[] of = [.. all.Where(r => r.IsValid && (subject.Length == 0 || r.Question.Subject == subject))];
+            if (of.Length == 0)
+            {
+                return rows;
+            }
             ComparedShares.Item[] items =
             [
                 .. of.Select(r => r.Question).DistinctBy(q => q.Id).Select(q => Item(q, people)),
@@ -84,8 +102,12 @@ public static class SurveyAlignment
                 var estimate = ComparedShares.Aligned([.. tier], items, seed.For($"{tier.Key}/{subject}"));
                 rows.Add(new(tier.Key, false, subject, items.Length, estimate));
             }
+            var asked = Asked(all);
+            Response[] blind = [.. items.SelectMany(i => SurveyBaselines.Blind(i.Question, asked, seed))];
+            var random = ComparedShares.Aligned(blind, items, seed.For($"{SurveyBaselines.Random}/{subject}"));
+            rows.Add(new(SurveyBaselines.Random, true, subject, items.Length, random));
             var baselines = items
-                .SelectMany(i => SurveyBaselines.Of(i.Question, Asked(all), people, seed).Select(b => (Item: i, b)))
+                .SelectMany(i => SurveyBaselines.Of(i.Question, asked, people).Select(b => (Item: i, b)))
                 .GroupBy(b => b.b.Name);
             rows.AddRange(
                 baselines.Select(b =>

@@ -53,7 +53,7 @@ public class SurveyBaselineTests
         Assert.All(rows.Where(r => !r.IsBaseline), r => Assert.Equal(1, r.Alignment.Value, 9));
         Assert.All(rows.Where(r => !r.IsBaseline), r => Assert.Equal(1, r.Dispersion.Value, 9));
         Assert.All(rows.Where(r => !r.IsBaseline), r => Assert.True(r.Dispersion.Low < 1 && r.Dispersion.High > 1));
-        Assert.Equal(["demographic", "random", "uniform"], rows.Where(r => r.IsBaseline).Select(r => r.Who).Distinct());
+        Assert.Equal(["random", "demographic", "uniform"], rows.Where(r => r.IsBaseline).Select(r => r.Who).Distinct());
         var subjects = SurveyAlignment.BySubject(answers, People, 7);
         Assert.All(subjects.Where(r => !r.IsBaseline), r => Assert.Equal(1, r.Alignment.Value, 9));
         Assert.Equal(Items.Count, subjects[0].Questions);
@@ -70,7 +70,7 @@ public class SurveyBaselineTests
             select Says(Person(i, "male"), item, [.. item.Options.Select((_, o) => o == i % 2 ? 1.0 : 0.0)]),
         ];
         var items = SurveyAlignment.Of(answers, People, 7);
-        foreach (var row in SurveyAlignment.BySubject(answers, People, 7).Where(r => r.Who != "random"))
+        foreach (var row in SurveyAlignment.BySubject(answers, People, 7))
         {
             var of = items.Where(r =>
                 r.Who == row.Who && (row.Subject.Length == 0 || r.Question.Subject == row.Subject)
@@ -89,8 +89,7 @@ public class SurveyBaselineTests
             var all = SurveyBaselines.Of(
                 item,
                 [.. Enumerable.Range(0, 5).Select(i => Person(i, "female", race))],
-                People,
-                7
+                People
             );
             return all.Single(b => b.Name == SurveyBaselines.Demographic).Shares[0];
         }
@@ -100,12 +99,9 @@ public class SurveyBaselineTests
         );
         Assert.True(black > white);
         Assert.True(First("black") > First("white"));
-        Assert.Equal(1, SurveyBaselines.Of(item, [Person(1, "male")], People, 7)[0].Shares.Sum(), 12);
+        Assert.Equal(1, SurveyBaselines.Of(item, [Person(1, "male")], People)[0].Shares.Sum(), 12);
         // Without certain fields there is nothing to tell groups by.
-        Assert.Equal(
-            ["random", "uniform"],
-            SurveyBaselines.Of(item, [new Persona("a", "somebody")], People, 7).Select(b => b.Name)
-        );
+        Assert.Equal(["uniform"], SurveyBaselines.Of(item, [new Persona("a", "somebody")], People).Select(b => b.Name));
     }
 
     [Theory]

@@ -139,9 +139,6 @@ public sealed class SurveyFigureTests : IDisposable
         Assert.Equal("the same way", moved.Verdict);
         Assert.All(rows.Where(r => r != moved), r => Assert.Equal("not asked", r.Verdict));
         Assert.Contains("100% of states", rows.Single(r => r.What.StartsWith("2024")).Published);
-        Assert.Equal(
-            "not told",
-            (moved with { Ours = moved.Ours with { Low = -0.1 } }).Verdict
-        );
+        Assert.Equal("not told", (moved with { Ours = moved.Ours with { Low = -0.1 } }).Verdict);
     }
 }

@@ -18,34 +18,43 @@ public static class SurveyBaselines
     /// </summary>
     public const string Demographic = "demographic";
 
-    /// <summary>The baselines' shares of one question.</summary>
+    /// <summary>The baselines whose shares of one question are known: demographic, where people's fields tell it, and uniform.</summary>
     /// <param name="question">A question with people's answers.</param>
     /// <param name="asked">The people asked, each once.</param>
     /// <param name="people">What people answered.</param>
-    /// <param name="seed">Draws the blind choices.</param>
     public static IReadOnlyList<(string Name, IReadOnlyList<double> Shares)> Of(
         Question question,
         IReadOnlyList<Persona> asked,
-        HumanShares people,
-        Seed seed
+        HumanShares people
     )
     {
-        var blind = new double[question.Options.Count];
+        (string, IReadOnlyList<double>) uniform = (
+            Uniform,
+            [.. question.Options.Select(_ => 1.0 / question.Options.Count)]
+        );
+        return asked.All(p => PollGroups.All.All(g => PollGroups.CategoryOf(p, g) is not null))
+            ? [(Demographic, ByGroups(question, asked, people)), uniform]
+            : [uniform];
+    }
+
+    /// <summary>The blind choices of the people asked, one each, as answers, so that their noise is measured as that of a tier is.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="asked">The people asked, each once.</param>
+    /// <param name="seed">Draws the choices.</param>
+    public static IReadOnlyList<Response> Blind(Question question, IReadOnlyList<Persona> asked, Seed seed)
+    {
         var stream = seed.For($"{Random}/{question.Id}").Stream();
-        foreach (var _ in asked)
-        {
-            blind[stream.Next(blind.Length)]++;
-        }
-        List<(string, IReadOnlyList<double>)> all =
+        var order = OptionOrder.Rotation(question.Options.Count, 0);
+        return
         [
-            (Random, blind),
-            (Uniform, [.. question.Options.Select(_ => 1.0 / question.Options.Count)]),
+            .. asked.Select(p => new Response(
+                new(p with { Tier = Random }, question, order),
+                Random,
+                0,
+                1,
+                Answer.Chosen(stream.Next(order.Count), order.Count, "")
+            )),
         ];
-        if (asked.All(p => PollGroups.All.All(g => PollGroups.CategoryOf(p, g) is not null)))
-        {
-            all.Insert(0, (Demographic, ByGroups(question, asked, people)));
-        }
-        return all;
     }
 
     // Each person: everybody's shares times, for sex, race and age in turn, how the group differs from everybody.
