@@ -22,7 +22,7 @@ public static partial class WordUse
 
     private static readonly HashSet<string> StopWords =
     [
-        .. "the and for are but not you all any can had her was one our out his has him how its who did get she use that with have this will your from they know want been were said each which their them then some would make like into time than only come over such even most also after back other about when what there where while does just because being through under very more".Split(
+        .. "the and for are but not you all any can had her was our out his has him how its who did get she use that with have this will your from they know want been were said each which their them then some would make like into time than only come over such even most also after back other about when what there where while does just because being through under very more should must might i'm i'd i'll i've it's that's don't didn't can't one two first next way".Split(
             ' '
         ),
     ];
@@ -53,7 +53,7 @@ public static partial class WordUse
                 {
                     var (ya, yb) = (a.GetValueOrDefault(word), b.GetValueOrDefault(word));
                     var prior = Prior(ya + yb, na + nb);
-                    var delta = Ratio(ya, yb, na, nb);
+                    var delta = Side(ya, na, prior) - Side(yb, nb, prior);
                     return new Row(word, ya, yb, delta, delta / Math.Sqrt(1 / (ya + prior) + 1 / (yb + prior)));
                 })
                 .OrderByDescending(r => r.Z)
@@ -78,7 +78,8 @@ public static partial class WordUse
         // Of each text its number of words, and of each word looked at how often it stands in it.
         var (a, b) = (Table(texts, words), Table(others, words));
         var (one, two) = (seed.For("texts").Stream(), seed.For("others").Stream());
-        double[][] drawn = [.. Enumerable.Range(0, Draws).Select(_ => Odds(Resample(a, one), Resample(b, two)))];
+        var prior = Priors(a, b);
+        double[][] drawn = [.. Enumerable.Range(0, Draws).Select(_ => Odds(Resample(a, one), Resample(b, two), prior))];
         return
         [
             .. words.Select(
@@ -121,15 +122,16 @@ public static partial class WordUse
         return sum;
     }
 
-    private static double[] Odds(double[] a, double[] b) =>
-        [.. Enumerable.Range(1, a.Length - 1).Select(w => Ratio(a[w], b[w], a[0], b[0]))];
-
-    // A word that neither set of drawn texts holds is as usual in one as in the other.
-    private static double Ratio(double one, double other, double all, double others)
+    // The prior is that of everybody: drawn anew with the people it would cancel what they differ by.
+    private static double[] Priors(double[][] a, double[][] b)
     {
-        var prior = Prior(one + other, all + others);
-        return prior == 0 ? 0 : Side(one, all, prior) - Side(other, others, prior);
+        var all = a.Concat(b).ToList();
+        var words = all.Sum(p => p[0]);
+        return [.. Enumerable.Range(1, a[0].Length - 1).Select(w => Prior(all.Sum(p => p[w]), words))];
     }
+
+    private static double[] Odds(double[] a, double[] b, double[] prior) =>
+        [.. prior.Select((p, w) => p == 0 ? 0 : Side(a[w + 1], a[0], p) - Side(b[w + 1], b[0], p))];
 
     private static double Prior(double both, double all) => PriorWords * both / all;
 
