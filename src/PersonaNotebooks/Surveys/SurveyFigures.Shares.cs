@@ -9,7 +9,7 @@ public static partial class SurveyFigures
     /// <summary>A panel for each question: the share of every option in each tier, with intervals over people. Read along a row to see a tier move.</summary>
     /// <param name="responses">Answers to one or several questions.</param>
     /// <param name="seed">Draws the resamples.</param>
-    /// <exception cref="InputException">There is no answer.</exception>
+    /// <exception cref="InputException">There is no valid answer.</exception>
     public static Figure Options(IEnumerable<Response> responses, Seed seed)
     {
         Response[] all = [.. responses];
@@ -37,10 +37,15 @@ public static partial class SurveyFigures
                 .XAxis("", NumberFormat.Percent, 0, 1);
         (string, Figure)[] panels =
         [
-            .. all.Select(r => r.Question).DistinctBy(q => q.Id).Select(q => (q.Label, Panel(q, seed.For(q.Id)))),
+            .. all.Where(r => r.IsValid)
+                .Select(r => r.Question)
+                .DistinctBy(q => q.Id)
+                .Select(q => (q.Label, Panel(q, seed.For(q.Id)))),
         ];
         return panels.Length == 0
-            ? throw new InputException("Zero answers have no shares to draw; ask at least one person.")
+            ? throw new InputException(
+                "Zero valid answers have no shares to draw; ask a person, or a model that answers in the form asked for."
+            )
             : Figure.SmallMultiples(panels.Length == 1 ? 1 : 2, panels);
     }
 
@@ -48,8 +53,8 @@ public static partial class SurveyFigures
     /// <param name="cells">From <see cref="Crossed"/>.</param>
     /// <param name="value">What is coloured, such as the left shift.</param>
     /// <param name="legend">What that is, for the scale.</param>
-    /// <exception cref="InputException">There is no cell.</exception>
-    public static Figure Cross(IReadOnlyList<CrossedCell> cells, Func<CrossedCell, Estimate> value, string legend)
+    /// <returns>Null when there is no cell, as after a model none of whose answers could be read.</returns>
+    public static Figure? Cross(IReadOnlyList<CrossedCell> cells, Func<CrossedCell, Estimate> value, string legend)
     {
         string[] writers = [.. cells.Select(c => c.Writer).Distinct()],
             respondents = [.. cells.Select(c => c.Respondent).Distinct()];
@@ -69,9 +74,7 @@ public static partial class SurveyFigures
             return Figure.Heatmap(writers, respondents, values, "+.2f", ColorScale.Diverging(), legend);
         }
         var tiers = cells.Select(c => c.Tier).Distinct().OrderBy(Tiers.Place).ToList();
-        return tiers.Count == 0
-            ? throw new InputException("Zero cells cannot be drawn; let a writer and a respondent work first.")
-            : Figure.SmallMultiples(2, [.. tiers.Select(t => (t, Panel(t)))]);
+        return tiers.Count == 0 ? null : Figure.SmallMultiples(2, [.. tiers.Select(t => (t, Panel(t)))]);
     }
 
     /// <summary>The mean alignment with people's answers on each subject, tier by tier, with intervals, and the baselines.</summary>
@@ -112,25 +115,26 @@ public static partial class SurveyFigures
     /// <summary>How far each tier and control lies left of the same people's meta tier, question by question.</summary>
     /// <param name="responses">Answers of the meta tier and others to questions with a lean.</param>
     /// <param name="seed">Draws the resamples of people.</param>
-    /// <exception cref="InputException">There is no tier beside meta with a valid answer.</exception>
-    public static Figure AgainstMeta(IReadOnlyList<Response> responses, Seed seed)
+    /// <returns>Null when nobody has a valid answer both in the meta tier and in another.</returns>
+    public static Figure? AgainstMeta(IReadOnlyList<Response> responses, Seed seed)
     {
         var meta = responses.Where(r => r.Tier == Tiers.Meta).ToList();
         var others = responses.Where(r => r.Tier != Tiers.Meta).ToLookup(r => (r.Tier, r.Question.Id));
         var tiers = TiersOf(others.SelectMany(o => o)).ToList();
         var questions = others.SelectMany(o => o).Select(r => r.Question).DistinctBy(q => q.Id);
-        return Figure.Dots(
-            tiers,
-            [
-                .. questions.Select(q =>
-                    (
-                        q.Label,
-                        tiers.Select(t =>
-                            LeftShift.AgainstTier(others[(t, q.Id)], meta, seed.For($"{q.Id}/{t}")) ?? Missing
-                        )
-                    )
-                ),
-            ]
-        );
+        (string Label, List<Estimate> Shifts)[] series =
+        [
+            .. questions.Select(q =>
+                (
+                    q.Label,
+                    tiers
+                        .Select(t => LeftShift.AgainstTier(others[(t, q.Id)], meta, seed.For($"{q.Id}/{t}")) ?? Missing)
+                        .ToList()
+                )
+            ),
+        ];
+        return series.SelectMany(s => s.Shifts).All(e => double.IsNaN(e.Value))
+            ? null
+            : Figure.Dots(tiers, [.. series.Select(s => (s.Label, s.Shifts.AsEnumerable()))]);
     }
 }

@@ -1,6 +1,9 @@
 using PersonaNotebooks.Census;
 using PersonaNotebooks.Census.Calibration;
+using PersonaNotebooks.Models;
 using PersonaNotebooks.Prompts;
+using PersonaNotebooks.Tests.Models;
+using PersonaNotebooks.Tests.Surveys;
 
 namespace PersonaNotebooks.Tests.Census;
 
@@ -202,5 +205,22 @@ public class CalibrationTests
             new RuleJudge().JudgeAsync(new Dictionary<string, string> { ["state"] = "VT" }, 0, default)
         );
         Assert.Contains("lacks the field 'age'", missing.Message);
+    }
+
+    [Fact]
+    public async Task ACallThatFailsIsNoVerdictAndSaysWhy()
+    {
+        using TemporaryFolder folder = new();
+        await using var lab = await new ScriptedChat(
+            (messages, _) =>
+                messages[0].Text.Contains("age: old", StringComparison.Ordinal)
+                    ? throw new ModelCallException(CallFailure.Refused, "too long")
+                    : "Answer: 1"
+        ).LabAsync(folder);
+        ChatJudge judge = new(lab);
+        Assert.True(await judge.JudgeAsync(new Dictionary<string, string> { ["age"] = "young" }, 0, default));
+        Assert.Null(judge.Failure);
+        Assert.Null(await judge.JudgeAsync(new Dictionary<string, string> { ["age"] = "old" }, 0, default));
+        Assert.Equal((1, "too long"), (judge.Failed, judge.Failure));
     }
 }

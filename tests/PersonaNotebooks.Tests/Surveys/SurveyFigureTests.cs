@@ -46,7 +46,10 @@ public sealed class SurveyFigureTests : IDisposable
         {
             Assert.All(Numbers(trace!["x"]).Zip(shares), p => Assert.Equal(p.Second, p.First, 9));
         }
-        Assert.Contains("Zero answers", Assert.Throws<InputException>(() => SurveyFigures.Options([], 7)).Message);
+        Assert.Contains(
+            "Zero valid answers",
+            Assert.Throws<InputException>(() => SurveyFigures.Options([], 7)).Message
+        );
     }
 
     // Two writers and two respondents: a writer's word moves one respondent by a half, the other not at all.
@@ -88,15 +91,12 @@ public sealed class SurveyFigureTests : IDisposable
         Assert.Equal(Shift("warm", "deaf", Tiers.Descriptive), Shift("cool", "deaf", Tiers.Descriptive), 12);
         Assert.Equal(Shift("warm", "listens", Tiers.Meta), Shift("cool", "listens", Tiers.Meta), 12);
         Assert.All(cells, c => Assert.Equal(8, c.Valid));
-        var figure = JsonNode.Parse(SurveyFigures.Cross(cells, c => c.LeftShift, "left shift").ToJson())!;
+        var figure = JsonNode.Parse(SurveyFigures.Cross(cells, c => c.LeftShift, "left shift")!.ToJson())!;
         var maps = figure["data"]!.AsArray().Where(t => (string?)t!["type"] == "heatmap").ToList();
         Assert.Equal(2, maps.Count);
         var rich = maps[1]!["z"]!.AsArray();
         Assert.Contains(rich, row => Math.Abs(Numbers(row)[0] - Shift("warm", "listens", Tiers.Descriptive)) < 1e-9);
-        Assert.Contains(
-            "Zero cells",
-            Assert.Throws<InputException>(() => SurveyFigures.Cross([], c => c.LeftShift, "")).Message
-        );
+        Assert.Null(SurveyFigures.Cross([], c => c.LeftShift, ""));
     }
 
     [Fact]
@@ -140,5 +140,22 @@ public sealed class SurveyFigureTests : IDisposable
         Assert.All(rows.Where(r => r != moved), r => Assert.Equal("not asked", r.Verdict));
         Assert.Contains("100% of states", rows.Single(r => r.What.StartsWith("2024")).Published);
         Assert.Equal("not told", (moved with { Ours = moved.Ours with { Low = -0.1 } }).Verdict);
+    }
+
+    [Fact]
+    public void ControlsAreDrawnAgainstTheSamePeoplesMetaTierOrNotAtAll()
+    {
+        // Ten people: in meta 4 vote left, in nobody 9.
+        Response[] answers = [.. Sample.State("VT", 4, 10), .. Sample.State("VT", 9, 10, Tiers.Nobody)];
+        var trace = JsonNode.Parse(SurveyFigures.AgainstMeta(answers, 7)!.ToJson())!["data"]!.AsArray()[0]!;
+        Assert.Equal(0.5, Assert.Single(Numbers(trace["x"])), 12);
+        Response[] unread =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i => Sample.Answered(Sample.Person("VT", i), Sample.Vote, null, AnswerStatus.Unparsed)),
+            .. Sample.State("VT", 1, 3, Tiers.Nobody),
+        ];
+        Assert.Null(SurveyFigures.AgainstMeta(unread, 7));
     }
 }
