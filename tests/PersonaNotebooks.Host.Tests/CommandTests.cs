@@ -43,7 +43,7 @@ public sealed class CommandTests : IDisposable
     [Theory]
     [InlineData("run n.ipynb --param people", "--param 'people': write name=value")]
     [InlineData("run n.ipynb --timeout 0", "--timeout must be above 0")]
-    [InlineData("run --bogus", "There is no option '--bogus'.")]
+    [InlineData("run --bogus", "There is no option '--bogus'; 'persona --help'")]
     [InlineData("run --timeout soon", "--timeout takes a number, not 'soon'; 'persona --help'")]
     [InlineData("walk", "There is no command 'walk', and nothing takes it as a value; 'persona --help'")]
     [InlineData("run none.ipynb", "There is no notebook 'none.ipynb'")]
