@@ -30,7 +30,7 @@ public static class ElectionBaselines
         {
             baselines.Add(PreviousElection.WithTrueSwing(ElectionResults.Load(year - 4), result));
         }
-        baselines.Add(new RandomBaseline(states, people, seed.For("random baseline")));
+        baselines.Add(new RandomBaseline(states, people, seed.For("random baseline", year)));
         baselines.Add(new UniformBaseline(states));
         return baselines;
     }
