@@ -15,12 +15,12 @@ internal sealed class HeldOutPairs(long wanted, Seed seed)
     /// <param name="record">The record's place, for the draw.</param>
     public ChosenPair[] Choose(GatePass pass, int row, int record)
     {
-        var (personas, scaled) = (pass.Persona.Columns, pass.Scaled.Row(row).ToArray());
-        int[] open = [.. Enumerable.Range(0, scaled.Length).Where(j => scaled[j] > 0)];
-        if ((long)personas * scaled.Length <= wanted)
+        var personas = pass.Persona.Columns;
+        if ((long)personas * pass.Scaled.Columns <= wanted)
         {
-            return [.. Enumerable.Range(0, personas).SelectMany(k => open.Select(j => One(new(k, j), 0)))];
+            return All(pass, row);
         }
+        var open = Open(pass, row);
         var each = (int)Math.Clamp(wanted / personas, 1, open.Length);
         var standsFor = Math.Log(open.Length / (double)each);
         var stream = seed.For("held-out pairs", record).Stream();
@@ -28,10 +28,25 @@ internal sealed class HeldOutPairs(long wanted, Seed seed)
         for (var k = 0; k < personas; k++)
         {
             stream.Shuffle<int>(open);
-            chosen.AddRange(open.Take(each).Select(j => One(new(k, j), standsFor)));
+            chosen.AddRange(open.Take(each).Select(j => One(pass, row, new(k, j), standsFor)));
         }
         return [.. chosen];
-
-        ChosenPair One(Pair pair, double more) => new(pair, pass.LogWeight(row, pair) + more);
     }
+
+    /// <summary>All pairs of a record but the masked ones.</summary>
+    public static ChosenPair[] All(GatePass pass, int row) =>
+        [
+            .. Enumerable
+                .Range(0, pass.Persona.Columns)
+                .SelectMany(k => Open(pass, row).Select(j => One(pass, row, new(k, j), 0))),
+        ];
+
+    private static int[] Open(GatePass pass, int row)
+    {
+        var scaled = pass.Scaled.Row(row).ToArray();
+        return [.. Enumerable.Range(0, scaled.Length).Where(j => scaled[j] > 0)];
+    }
+
+    private static ChosenPair One(GatePass pass, int row, Pair pair, double more) =>
+        new(pair, pass.LogWeight(row, pair) + more);
 }

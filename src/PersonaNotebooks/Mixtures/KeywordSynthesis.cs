@@ -1,17 +1,18 @@
+using PersonaNotebooks.Personas;
 using PersonaNotebooks.Prompts;
 
 namespace PersonaNotebooks.Mixtures;
 
 /// <summary>
 /// Describes groups of texts by the words that are more frequent in a group than in all: frequency times the logarithm of how much more frequent (the pointwise
-/// contribution to the Kullback-Leibler divergence). For models that cannot sum up texts, the embedded one among them.
+/// contribution to the Kullback-Leibler divergence), without words that everybody uses. For models that cannot sum up texts, the embedded one among them.
 /// </summary>
 public static class KeywordSynthesis
 {
     /// <summary>A sentence for each group.</summary>
     /// <param name="groups">The texts of each group.</param>
     /// <param name="words">How many words a sentence names.</param>
-    public static IReadOnlyList<string> Describe(IReadOnlyList<IReadOnlyList<string>> groups, int words = 25)
+    public static IReadOnlyList<string> Describe(IReadOnlyList<IReadOnlyList<string>> groups, int words = 100)
     {
         var counts = groups.Select(g => Frequencies(g)).ToArray();
         var texts = groups.Sum(g => g.Count);
@@ -21,10 +22,12 @@ public static class KeywordSynthesis
             all[word] = all.GetValueOrDefault(word) + count;
         }
         var prompt = Prompt.Load("mixture-keywords");
-        return [.. counts.Select((c, g) => prompt.Fill(("words", string.Join(", ", Best(c, groups[g].Count)))))];
+        return [.. counts.Select((c, g) => prompt.Fill(("words", string.Join('\n', Best(c, groups[g].Count)))))];
 
         IEnumerable<string> Best(Dictionary<string, int> own, int size) =>
-            own.Select(w => (w.Key, Share: w.Value / (double)size, Of: (all[w.Key] + 1) / texts))
+            // What only one of its texts says does not tell a group; a group of single texts has nothing else.
+            own.Where(w => w.Value > 1 || own.Values.All(n => n == 1))
+                .Select(w => (w.Key, Share: w.Value / (double)size, Of: (all[w.Key] + 1) / texts))
                 .OrderByDescending(w => w.Share * Math.Log(w.Share / w.Of))
                 .ThenBy(w => w.Key, StringComparer.Ordinal)
                 .Take(words)
@@ -35,7 +38,11 @@ public static class KeywordSynthesis
     private static Dictionary<string, int> Frequencies(IReadOnlyList<string> texts)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        foreach (var word in texts.SelectMany(t => Words(t).Distinct(StringComparer.Ordinal)))
+        foreach (
+            var word in texts
+                .SelectMany(t => Words(t).Distinct(StringComparer.Ordinal))
+                .Where(w => !WordUse.IsStopWord(w))
+        )
         {
             counts[word] = counts.GetValueOrDefault(word) + 1;
         }

@@ -119,6 +119,10 @@ public sealed class MixtureTrainer(
             seed,
             Progress
         );
+        if (!state.IsOver(options))
+        {
+            await epoch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        }
         if (state.Curve.Count == 0)
         {
             state.Curve.Add(await epoch.MeasureAsync(double.NaN, double.NaN, cancellationToken).ConfigureAwait(false));

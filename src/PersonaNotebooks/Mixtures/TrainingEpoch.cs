@@ -19,6 +19,33 @@ internal sealed class TrainingEpoch(
 
     private GateTable Table => new(state.Gates, data.Inputs);
 
+    /// <summary>
+    /// Scores what is needed whatever the gates are: the held-out records' pairs, and the training records' where all pairs are taken. Records of one
+    /// context share their prompts, so a scorer that reads a prompt once for several texts has far less to read than step by step.
+    /// </summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (learnTemperatures)
+        {
+            return;
+        }
+        var all = options.Pairs >= (long)data.Inputs.Personas.Rows * data.Inputs.Exemplars.Rows;
+        var records = all ? data.HeldOut.Concat(data.Train) : data.HeldOut;
+        foreach (var group in records.GroupBy(i => data.Records[i].Context, StringComparer.Ordinal))
+        {
+            int[] batch = [.. group];
+            var pass = Pass(Table, batch);
+            var chosen = Each(
+                batch,
+                (row, record) => all ? HeldOutPairs.All(pass, row) : heldOut.Choose(pass, row, record)
+            );
+            await ScoreAsync(batch, chosen, slopes: false, cancellationToken).ConfigureAwait(false);
+            progress?.Report(
+                new(state.Epoch + 1, options.Epochs, 0, data.Train.Length, scores.Made, scores.Reused, scores.Failed)
+            );
+        }
+    }
+
     /// <summary>Goes through all training records once, then measures.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

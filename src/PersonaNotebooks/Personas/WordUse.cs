@@ -156,6 +156,9 @@ public static partial class WordUse
         return counts;
     }
 
+    /// <summary>Whether a word, in lower case, is one that every writer uses.</summary>
+    internal static bool IsStopWord(string word) => word.Length < ShortestWord || StopWords.Contains(word);
+
     [GeneratedRegex(@"[A-Za-z]+(?:['’][A-Za-z]+)?")]
     private static partial Regex Word();
 }

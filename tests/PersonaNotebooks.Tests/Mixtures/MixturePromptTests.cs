@@ -40,7 +40,7 @@ public class MixturePromptTests
     [InlineData("mixture-synthesis", "49c6a3d57af0fd9e", "texts")]
     [InlineData("mixture-write-attributes", "b85d4f68d8467d76", "context", "attributes")]
     [InlineData("mixture-attributes", "2ca8c9b155206956")]
-    [InlineData("mixture-keywords", "4fc44031ce06e440", "words")]
+    [InlineData("mixture-keywords", "b51d62f138637cc5", "words")]
     [InlineData("mixture-context", "734194ede5b063e6")]
     [InlineData("mixture-census", "02390ed9d6b4cc8f", "age", "sex", "race", "state")]
     [InlineData("mixture-context-review", "d082b8577317b0fc", "label", "place", "kind")]
