@@ -5,6 +5,10 @@ if (args is ["ag-news"])
 {
     await AgNewsStudy.RunAsync();
 }
+else if (args is ["reviews"])
+{
+    await ReviewRecovery.RunAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -81,6 +81,10 @@ public sealed class MopCommandTests : IDisposable
         "--pairs",
         "7"
     )]
+    [InlineData("the hole {city}, which nothing fills", "--data", "known.csv", "--template", "a review in {city}")]
+    [InlineData("the records have no label", "--data", "known.csv", "--template", "a {label} review")]
+    [InlineData("cannot go with --checkpoint", "--data", "known.csv", "--choose-personas", "2,3", "--checkpoint", "c")]
+    [InlineData("--choose-personas holds 'x'", "--data", "known.csv", "--choose-personas", "2,x")]
     [InlineData("There is no format", "--data", "known.csv", "--format", "xml")]
     public async Task BadInputIsOneSentence(string expected, params string[] arguments)
     {

@@ -11,7 +11,6 @@ internal static class MopEvaluateCommand
 {
     public static Command Create()
     {
-        Option<string> mixture = new("--mixture") { Description = "What 'persona mop train' wrote.", Required = true };
         Option<string> golden = new("--golden")
         {
             Description = "Real texts that were not trained on, in the same format as --data.",
@@ -27,7 +26,6 @@ internal static class MopEvaluateCommand
             Description = "Rounds; with fewer than ten no difference can be shown.",
             DefaultValueFactory = _ => 10,
         };
-        Option<int> tokens = new("--max-tokens") { Description = "The longest text.", DefaultValueFactory = _ => 96 };
         Option<string?> vectorFile = new("--word-vectors")
         {
             Description = "A .vec or GloVe file for the second encoder; the spelling of words when left out.",
@@ -35,27 +33,19 @@ internal static class MopEvaluateCommand
         Option<FileInfo?> output = new("--out") { Description = "All scores as CSV." };
         Command command = new("evaluate", "Measure a mixture beside the baselines.")
         {
-            mixture,
             golden,
             count,
             rounds,
-            tokens,
             vectorFile,
             output,
         };
-        var texts = new RecordOptionSet().AddTo(command);
-        var encoder = new EncoderOption().AddTo(command);
-        var model = new LabOptionSet().AddTo(command);
+        var inputs = new MopMixtureOptionSet().AddTo(command);
         command.SetAction(
             async (parsed, stop) =>
             {
-                var seed = model.Seed(parsed);
-                var records = texts.Load(parsed, seed);
-                var real = texts.Load(parsed, parsed.GetRequiredValue(golden));
-                var trained = MixtureFile.Load(parsed.GetRequiredValue(mixture), records);
-                await using var lab = await model.OpenAsync(parsed, stop);
-                await using var vectors = await encoder.OpenAsync(parsed, lab, stop);
-                var own = EncoderOption.Of(vectors, trained);
+                var real = inputs.Load(parsed, parsed.GetRequiredValue(golden));
+                await using var opened = await inputs.OpenAsync(parsed, stop);
+                var (seed, records, trained, lab, vectors) = opened;
                 var second = parsed.GetValue(vectorFile) is { } file
                     ? (Path.GetFileName(file), WordVectorEmbedder.Load(file))
                     : ((
@@ -66,20 +56,24 @@ internal static class MopEvaluateCommand
                 MixtureStudy study = new(
                     lab,
                     records,
-                    new(real, trained.Exemplars, [(vectors.Identity.Model, own), second]),
+                    new(real, trained.Exemplars, [(vectors.Identity.Model, opened.Encoder), second]),
                     LabOptionSet.AtLeastOne(parsed.GetValue(count), "--count"),
                     LabOptionSet.AtLeastOne(parsed.GetValue(rounds), "--rounds"),
                     seed
                 )
                 {
-                    MostTokens = parsed.GetValue(tokens),
+                    MostTokens = inputs.MostTokens(parsed),
                 };
                 List<MethodScore> scores = [.. await study.RealAsync("real texts", stop)];
                 foreach (var baseline in await study.BaselinesAsync(trained.Exemplars, stop))
                 {
                     scores.AddRange(baseline.Scores);
                 }
-                var ours = await study.RunAsync("mixture", (p, s) => p.MixtureAsync(trained, own, s, 1, stop), stop);
+                var ours = await study.RunAsync(
+                    "mixture",
+                    (p, s) => p.MixtureAsync(trained, opened.Encoder, s, 1, stop),
+                    stop
+                );
                 scores.AddRange(ours.Scores);
                 EvaluationReport report = new(scores, seed);
                 Print(report);

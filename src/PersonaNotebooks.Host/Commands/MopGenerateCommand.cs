@@ -9,7 +9,6 @@ internal static class MopGenerateCommand
 {
     public static Command Create()
     {
-        Option<string> mixture = new("--mixture") { Description = "What 'persona mop train' wrote.", Required = true };
         Option<FileInfo> output = new("--out") { Description = "The texts (.jsonl).", Required = true };
         Option<int> count = new("--count") { Description = "How many.", DefaultValueFactory = _ => 200 };
         Option<int> mixed = new("--mix")
@@ -17,41 +16,33 @@ internal static class MopGenerateCommand
             Description = "Personas put together in a prompt (L).",
             DefaultValueFactory = _ => 1,
         };
-        Option<int> tokens = new("--max-tokens") { Description = "The longest text.", DefaultValueFactory = _ => 96 };
         Command command = new(
             "generate",
             "Write texts with a mixture; the model may be another than it was trained with. A run that is stopped goes on where it was."
         )
         {
-            mixture,
             output,
             count,
             mixed,
-            tokens,
         };
-        var texts = new RecordOptionSet().AddTo(command);
-        var encoder = new EncoderOption().AddTo(command);
-        var model = new LabOptionSet().AddTo(command);
+        var inputs = new MopMixtureOptionSet().AddTo(command);
         command.SetAction(
             async (parsed, stop) =>
             {
-                var seed = model.Seed(parsed);
-                var records = texts.Load(parsed, seed);
-                var trained = MixtureFile.Load(parsed.GetRequiredValue(mixture), records);
-                await using var lab = await model.OpenAsync(parsed, stop);
-                await using var vectors = await encoder.OpenAsync(parsed, lab, stop);
+                await using var opened = await inputs.OpenAsync(parsed, stop);
+                var (seed, records, trained, lab, _) = opened;
                 var wanted = LabOptionSet.AtLeastOne(parsed.GetValue(count), "--count");
                 WritingPlan plan = new(WritingPlan.Contexts(records, wanted, seed));
                 var tasks = await plan.MixtureAsync(
                     trained,
-                    EncoderOption.Of(vectors, trained),
+                    opened.Encoder,
                     seed,
                     LabOptionSet.AtLeastOne(parsed.GetValue(mixed), "--mix"),
                     stop
                 );
                 try
                 {
-                    var writing = await new MixtureWriter(lab, parsed.GetValue(tokens)).WriteAsync(tasks, 0, stop);
+                    var writing = await new MixtureWriter(lab, inputs.MostTokens(parsed)).WriteAsync(tasks, 0, stop);
                     var path = parsed.GetRequiredValue(output).ToString();
                     WritingFile.Save(path, writing.Texts);
                     string[] written = [.. writing.Texts.Select(t => t.Text)];

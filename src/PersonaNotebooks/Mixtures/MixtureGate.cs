@@ -57,14 +57,19 @@ public sealed class MixtureGate
     }
 
     /// <summary>The mean of pi over all contexts.</summary>
-    public double[] Marginal()
+    public double[] Marginal() => Mean(_ => true);
+
+    /// <summary>The mean of pi over some contexts.</summary>
+    /// <param name="which">Whether a context, by its place, counts; at least one must.</param>
+    public double[] Mean(Func<int, bool> which)
     {
+        int[] rows = [.. Enumerable.Range(0, pass.Persona.Rows).Where(which)];
         var mean = new double[pass.Persona.Columns];
-        for (var i = 0; i < pass.Persona.Rows; i++)
+        foreach (var row in rows)
         {
             for (var k = 0; k < mean.Length; k++)
             {
-                mean[k] += pass.Persona.Row(i)[k] / pass.Persona.Rows;
+                mean[k] += pass.Persona.Row(row)[k] / rows.Length;
             }
         }
         return mean;

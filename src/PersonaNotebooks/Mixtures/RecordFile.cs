@@ -14,11 +14,13 @@ public static class RecordFile
     /// <summary>Reads all records, in the file's order (a folder's: by label and file name).</summary>
     /// <param name="path">A file ending in .csv, .tsv, .txt, .jsonl, or a folder.</param>
     /// <param name="format">Which columns; the columns text and label when null.</param>
-    /// <exception cref="InputException">The file or a column is missing, a text is empty, a label has no name, or a line is malformed.</exception>
+    /// <exception cref="InputException">The file or a column is missing, the template has a hole that nothing fills, a text is empty, a label has no name, or a line is malformed.</exception>
     public static IReadOnlyList<MixtureRecord> Load(string path, RecordFormat? format = null)
     {
         format ??= new();
-        if (Directory.Exists(path))
+        var folder = Directory.Exists(path);
+        format.CheckTemplate(labelled: folder || format.Label is not null);
+        if (folder)
         {
             return [.. Folder(path, format)];
         }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PersonaNotebooks.Mixtures;
 
 /// <summary>How labelled texts lie in a file. Columns are named as in the header, or by their number from 1.</summary>
-public sealed record RecordFormat
+public sealed partial record RecordFormat
 {
     /// <summary>The column of the text; several, joined by a space, with commas: <c>2,3</c> for AG News.</summary>
     public string Text { get; init; } = "text";
@@ -83,4 +85,29 @@ public sealed record RecordFormat
                 $"There is no format '{name}'; known are ag-news, yelp, sst2, imdb and plain."
             ),
         };
+
+    /// <summary>Refuses a template with a hole that nothing fills.</summary>
+    /// <param name="labelled">Whether the records have labels.</param>
+    /// <exception cref="InputException">The template names another hole than <c>{label}</c>, or that where there are no labels.</exception>
+    internal void CheckTemplate(bool labelled)
+    {
+        foreach (Match hole in Hole().Matches(Template ?? ""))
+        {
+            if (hole.Value != "{label}")
+            {
+                throw new InputException(
+                    $"The template has the hole {hole.Value}, which nothing fills; the only one is {{label}}."
+                );
+            }
+            if (!labelled)
+            {
+                throw new InputException(
+                    "The template has the hole {label}, but the records have no label; name the label column or leave the hole out."
+                );
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Hole();
 }

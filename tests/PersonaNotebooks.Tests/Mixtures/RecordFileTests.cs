@@ -71,6 +71,17 @@ public sealed class RecordFileTests : IDisposable
     public void BadFilesAreOneSentenceWithThePlace(string name, string content, string expected) =>
         Assert.Contains(expected, Assert.Throws<InputException>(() => RecordFile.Load(Write(name, content))).Message);
 
+    [Theory]
+    [InlineData("a {mood} note", "text", "hole {mood}")]
+    [InlineData("a {label} note", null, "no label")]
+    [InlineData("a {} note", "text", "hole {}")]
+    public void ATemplateWithAHoleThatNothingFillsIsRefused(string template, string? label, string expected)
+    {
+        var path = Write("h.csv", "text\nhello\n");
+        RecordFormat format = new() { Template = template, Label = label };
+        Assert.Contains(expected, Assert.Throws<InputException>(() => RecordFile.Load(path, format)).Message);
+    }
+
     [Fact]
     public void AnUnknownClassAMissingFileAndAnEmptyFolderAreTold()
     {

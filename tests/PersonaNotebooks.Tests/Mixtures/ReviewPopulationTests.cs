@@ -61,7 +61,12 @@ public class ReviewPopulationTests(ITestOutputHelper output)
         double[] even = [.. personas.Select(_ => 1.0 / personas.Count)];
         var marginal = TotalVariation.Distance(Shares(reviews, reviews.Known), gate.Marginal());
         var (here, evenHere) = (
-            reviews.Places.Average(p => TotalVariation.Distance([.. reviews.WeightsAt(p)], At(p))),
+            reviews.Places.Average(p =>
+                TotalVariation.Distance(
+                    [.. reviews.WeightsAt(p)],
+                    gate.Mean(i => reviews.PlaceOf(reviews.Known[i]) == p)
+                )
+            ),
             reviews.Places.Average(p => TotalVariation.Distance([.. reviews.WeightsAt(p)], even))
         );
         var unseen = reviews.Golden.Take(60).ToArray();
@@ -84,15 +89,6 @@ public class ReviewPopulationTests(ITestOutputHelper output)
         Assert.True(here < 0.5 * evenHere);
         Assert.True(logs[0].Average() > logs[1].Average() + 0.2);
         Assert.True(logs[0].Average() > random.Average() + 0.5);
-
-        double[] At(string place)
-        {
-            int[] own =
-            [
-                .. Enumerable.Range(0, contexts.Length).Where(i => reviews.PlaceOf(reviews.Known[i]) == place),
-            ];
-            return [.. Enumerable.Range(0, personas.Count).Select(k => own.Average(i => gate.Personas(i)[k]))];
-        }
     }
 
     private static double[] Shares(ReviewPopulation reviews, IReadOnlyCollection<MixtureRecord> records) =>

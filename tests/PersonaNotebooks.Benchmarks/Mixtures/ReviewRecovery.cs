@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using PersonaNotebooks.Metrics.Distributions;
+using PersonaNotebooks.Mixtures;
+using PersonaNotebooks.Models.Embedded;
+using PersonaNotebooks.Statistics;
+
+namespace PersonaNotebooks.Benchmarks.Mixtures;
+
+/// <summary>
+/// How near the gates come to the planted weights of the reviews when all they have is the embedded model's probabilities: ten populations, a training each, untrained
+/// gates and a random exemplar beside. Run it with the argument <c>reviews</c>.
+/// </summary>
+public static class ReviewRecovery
+{
+    private const int Seeds = 10,
+        Reviews = 1200,
+        Pool = 16,
+        Unseen = 100;
+
+    private sealed record Row(
+        double ToPlanted,
+        double ToShares,
+        double EvenToShares,
+        double ByPlace,
+        double EvenByPlace,
+        double OverUntrained,
+        double OverRandom
+    );
+
+    public static async Task RunAsync()
+    {
+        var model = await EmbeddedModel.LoadAsync();
+        List<Row> rows = [];
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            var clock = Stopwatch.StartNew();
+            rows.Add(await OneAsync(model, seed));
+            Console.WriteLine(
+                FormattableString.Invariant($"seed {seed}, {clock.Elapsed.TotalSeconds:F0} s: {rows[^1]}")
+            );
+        }
+        double Median(Func<Row, double> of) => Sample.Median([.. rows.Select(of)]);
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"medians: {new Row(Median(r => r.ToPlanted), Median(r => r.ToShares), Median(r => r.EvenToShares), Median(r => r.ByPlace), Median(r => r.EvenByPlace), Median(r => r.OverUntrained), Median(r => r.OverRandom))}"
+            )
+        );
+    }
+
+    private static async Task<Row> OneAsync(EmbeddedModel model, Seed seed)
+    {
+        var reviews = ReviewPopulation.Expand(seed, Reviews);
+        var (personas, pool) = (reviews.GroupPersonas(seed), reviews.Pool.Take(Pool).ToArray());
+        var pairs = personas.Count * Pool;
+        MixtureOptions options = new()
+        {
+            Pairs = pairs,
+            HeldOutPairs = pairs,
+            LearningRate = 3e-3,
+            Batch = 64,
+            Epochs = 40,
+            Patience = 4,
+        };
+        var run = await new MixtureTrainer(model.Scorer, model.Embedder, options).TrainAsync(
+            personas,
+            pool,
+            reviews.Known,
+            seed
+        );
+        var gate = await MixtureGate.OpenAsync(run.Mixture, model.Embedder, [.. reviews.Known.Select(r => r.Context)]);
+        double[] even = [.. personas.Select(_ => 1.0 / personas.Count)],
+            shares = [.. reviews.Counts.Select(c => c / (double)reviews.Known.Count)];
+        double ByPlace(Func<string, double[]> of) =>
+            reviews.Places.Average(p => TotalVariation.Distance([.. reviews.WeightsAt(p)], of(p)));
+        MixtureRecord[] unseen = [.. reviews.Golden.Take(Unseen)];
+        var length = run.Mixture.Gates.Inputs;
+        var logs = await MixtureLikelihood.OfAsync(
+            [run.Mixture, Baselines.Even(personas, pool, length)],
+            model.Scorer,
+            model.Embedder,
+            unseen
+        );
+        var random = await MixtureLikelihood.OfAsync(
+            Baselines.RandomExemplars(pool, length),
+            model.Scorer,
+            model.Embedder,
+            unseen
+        );
+        return new(
+            TotalVariation.Distance([.. reviews.Weights], gate.Marginal()),
+            TotalVariation.Distance(shares, gate.Marginal()),
+            TotalVariation.Distance(shares, even),
+            ByPlace(p => gate.Mean(i => reviews.PlaceOf(reviews.Known[i]) == p)),
+            ByPlace(_ => even),
+            logs[0].Average() - logs[1].Average(),
+            logs[0].Average() - random.Average()
+        );
+    }
+}
