@@ -7,7 +7,7 @@ if (args is ["ag-news"])
 }
 else if (args is ["reviews"])
 {
-    await ReviewRecovery.RunAsync();
+    await ReviewRecoveryStudy.RunAsync();
 }
 else
 {

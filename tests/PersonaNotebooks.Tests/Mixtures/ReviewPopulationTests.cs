@@ -56,26 +56,20 @@ public class ReviewPopulationTests(ITestOutputHelper output)
         };
         MixtureTrainer trainer = new(model.Scorer, model.Embedder, options);
         var run = await trainer.TrainAsync(personas, pool, reviews.Known, root);
+        var untrained = Baselines.Even(personas, pool, run.Mixture.Gates.Inputs);
         string[] contexts = [.. reviews.Known.Select(r => r.Context)];
-        var gate = await MixtureGate.OpenAsync(run.Mixture, model.Embedder, contexts);
-        double[] even = [.. personas.Select(_ => 1.0 / personas.Count)];
-        var marginal = TotalVariation.Distance(Shares(reviews, reviews.Known), gate.Marginal());
-        var (here, evenHere) = (
-            reviews.Places.Average(p =>
-                TotalVariation.Distance(
-                    [.. reviews.WeightsAt(p)],
-                    gate.Mean(i => reviews.PlaceOf(reviews.Known[i]) == p)
-                )
-            ),
-            reviews.Places.Average(p => TotalVariation.Distance([.. reviews.WeightsAt(p)], even))
+        var (gate, even) = (
+            await MixtureGate.OpenAsync(run.Mixture, model.Embedder, contexts),
+            await MixtureGate.OpenAsync(untrained, model.Embedder, contexts)
+        );
+        var recovery = await PlantedRecovery.OfAsync(
+            reviews,
+            model.Embedder,
+            ("trained", run.Mixture),
+            ("untrained", untrained)
         );
         var unseen = reviews.Golden.Take(60).ToArray();
-        var logs = await MixtureLikelihood.OfAsync(
-            [run.Mixture, Baselines.Even(personas, pool, run.Mixture.Gates.Inputs)],
-            model.Scorer,
-            model.Embedder,
-            unseen
-        );
+        var logs = await MixtureLikelihood.OfAsync([run.Mixture, untrained], model.Scorer, model.Embedder, unseen);
         var random = await MixtureLikelihood.OfAsync(
             Baselines.RandomExemplars(pool, run.Mixture.Gates.Inputs),
             model.Scorer,
@@ -83,10 +77,11 @@ public class ReviewPopulationTests(ITestOutputHelper output)
             unseen
         );
         output.WriteLine(
-            $"all places {marginal:F3}, by place {here:F3}, equal weights {evenHere:F3}; unseen {logs[0].Average():F2}, untrained {logs[1].Average():F2}, random {random.Average():F2}"
+            $"{recovery.Table()}\nunseen {logs[0].Average():F2}, untrained {logs[1].Average():F2}, random {random.Average():F2}"
         );
-        Assert.True(marginal < 0.7 * TotalVariation.Distance(Shares(reviews, reviews.Known), even));
-        Assert.True(here < 0.5 * evenHere);
+        Assert.True(recovery.ToShares(gate) < 0.7 * recovery.ToShares(even));
+        Assert.True(recovery.ByPlace(gate) < 0.5 * recovery.ByPlace(even));
+        Assert.True(recovery.OwnExemplars(gate, pool) > recovery.OwnExemplars(even, pool));
         Assert.True(logs[0].Average() > logs[1].Average() + 0.2);
         Assert.True(logs[0].Average() > random.Average() + 0.5);
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PersonaNotebooks.Metrics.Distributions;
 using PersonaNotebooks.Mixtures;
 using PersonaNotebooks.Models.Embedded;
 using PersonaNotebooks.Statistics;
@@ -10,7 +9,7 @@ namespace PersonaNotebooks.Benchmarks.Mixtures;
 /// How near the gates come to the planted weights of the reviews when all they have is the embedded model's probabilities: ten populations, a training each, untrained
 /// gates and a random exemplar beside. Run it with the argument <c>reviews</c>.
 /// </summary>
-public static class ReviewRecovery
+public static class ReviewRecoveryStudy
 {
     private const int Seeds = 10,
         Reviews = 1200,
@@ -67,19 +66,14 @@ public static class ReviewRecovery
             reviews.Known,
             seed
         );
-        var gate = await MixtureGate.OpenAsync(run.Mixture, model.Embedder, [.. reviews.Known.Select(r => r.Context)]);
-        double[] even = [.. personas.Select(_ => 1.0 / personas.Count)],
-            shares = [.. reviews.Counts.Select(c => c / (double)reviews.Known.Count)];
-        double ByPlace(Func<string, double[]> of) =>
-            reviews.Places.Average(p => TotalVariation.Distance([.. reviews.WeightsAt(p)], of(p)));
-        MixtureRecord[] unseen = [.. reviews.Golden.Take(Unseen)];
         var length = run.Mixture.Gates.Inputs;
-        var logs = await MixtureLikelihood.OfAsync(
-            [run.Mixture, Baselines.Even(personas, pool, length)],
-            model.Scorer,
-            model.Embedder,
-            unseen
-        );
+        var untrained = Baselines.Even(personas, pool, length);
+        string[] contexts = [.. reviews.Known.Select(r => r.Context)];
+        var gate = await MixtureGate.OpenAsync(run.Mixture, model.Embedder, contexts);
+        var even = await MixtureGate.OpenAsync(untrained, model.Embedder, contexts);
+        var recovery = await PlantedRecovery.OfAsync(reviews, model.Embedder, ("trained", run.Mixture));
+        MixtureRecord[] unseen = [.. reviews.Golden.Take(Unseen)];
+        var logs = await MixtureLikelihood.OfAsync([run.Mixture, untrained], model.Scorer, model.Embedder, unseen);
         var random = await MixtureLikelihood.OfAsync(
             Baselines.RandomExemplars(pool, length),
             model.Scorer,
@@ -87,11 +81,11 @@ public static class ReviewRecovery
             unseen
         );
         return new(
-            TotalVariation.Distance([.. reviews.Weights], gate.Marginal()),
-            TotalVariation.Distance(shares, gate.Marginal()),
-            TotalVariation.Distance(shares, even),
-            ByPlace(p => gate.Mean(i => reviews.PlaceOf(reviews.Known[i]) == p)),
-            ByPlace(_ => even),
+            recovery.ToPlanted(gate),
+            recovery.ToShares(gate),
+            recovery.ToShares(even),
+            recovery.ByPlace(gate),
+            recovery.ByPlace(even),
             logs[0].Average() - logs[1].Average(),
             logs[0].Average() - random.Average()
         );
