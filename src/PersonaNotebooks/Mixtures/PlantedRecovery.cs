@@ -105,8 +105,8 @@ public sealed class PlantedRecovery
                             .Line(ends, ends, "equal")
                             .With(
                                 Figure.Scatter(
-                                    reviews.Places.SelectMany(p => reviews.WeightsAt(p)),
-                                    reviews.Places.SelectMany(p => At(g.Gate, p)),
+                                    reviews.Places.SelectMany(p => reviews.WeightsAt(p)).Select(w => Math.Round(w, 4)),
+                                    reviews.Places.SelectMany(p => At(g.Gate, p)).Select(w => Math.Round(w, 4)),
                                     "a group at a place"
                                 )
                             )

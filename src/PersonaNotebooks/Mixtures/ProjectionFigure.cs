@@ -58,6 +58,8 @@ public static class ProjectionFigure
     private static Figure Dots(Features places, IEnumerable<int> rows, string name, double? ellipse)
     {
         int[] all = [.. rows];
-        return Figure.Scatter(all.Select(i => places.Row(i)[0]), all.Select(i => places.Row(i)[1]), name, ellipse);
+        // More digits than a screen has points only make the file longer.
+        double[] At(int component) => [.. all.Select(i => Math.Round(places.Row(i)[component], 3))];
+        return Figure.Scatter(At(0), At(1), name, ellipse);
     }
 }

@@ -14,7 +14,7 @@ public static class AgNewsStudy
         Known = 400,
         Golden = 600,
         Personas = 8,
-        Pool = 60,
+        Pool = 200,
         Texts = 200;
 
     public static async Task RunAsync()
