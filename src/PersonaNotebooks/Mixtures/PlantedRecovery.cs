@@ -91,31 +91,22 @@ public sealed class PlantedRecovery
             )
             .XAxis("Share", NumberFormat.Percent, min: 0);
 
-    /// <summary>A dot for each group at each place: planted weight across, pi upwards; on the diagonal they are equal.</summary>
+    /// <summary>A dot for each group at each place, by the first gates: planted weight across, pi upwards; on the rising line they are equal, on the level one nothing was learned.</summary>
     public Figure Places()
     {
-        var ends = new[] { 0.0, Math.Ceiling(10 * reviews.Places.Max(p => reviews.WeightsAt(p).Max())) / 10 };
-        return Figure.SmallMultiples(
-            gates.Count,
-            [
-                .. gates.Select(g =>
-                    (
-                        g.Name,
-                        Figure
-                            .Line(ends, ends, "equal")
-                            .With(
-                                Figure.Scatter(
-                                    reviews.Places.SelectMany(p => reviews.WeightsAt(p)).Select(w => Math.Round(w, 4)),
-                                    reviews.Places.SelectMany(p => At(g.Gate, p)).Select(w => Math.Round(w, 4)),
-                                    "a group at a place"
-                                )
-                            )
-                            .XAxis("Planted weight", NumberFormat.Percent, min: 0)
-                            .YAxis("π of the gate", NumberFormat.Percent, min: 0)
-                    )
-                ),
-            ]
-        );
+        var top = Math.Ceiling(10 * reviews.Places.Max(p => reviews.WeightsAt(p).Max())) / 10;
+        // More digits than a screen has points only make the file longer.
+        static double Short(double weight) => Math.Round(weight, 4);
+        return Figure
+            .Scatter(
+                reviews.Places.SelectMany(p => reviews.WeightsAt(p)).Select(Short),
+                reviews.Places.SelectMany(p => At(gates[0].Gate, p)).Select(Short),
+                FormattableString.Invariant($"a group at a place, {gates[0].Name}")
+            )
+            .With(Figure.Line([0, top], [0, top], "equal"))
+            .HorizontalLine(1.0 / reviews.Groups.Count, "equal weights")
+            .XAxis("Planted weight", NumberFormat.Percent, min: 0)
+            .YAxis("π of the gate", NumberFormat.Percent, min: 0);
     }
 
     private double[] At(MixtureGate gate, string place) => gate.Mean(i => reviews.PlaceOf(reviews.Known[i]) == place);

@@ -46,7 +46,7 @@ public static class ProjectionFigure
             }
             panels.Add((name, figure.XAxis("first component").YAxis("second component")));
         }
-        return Figure.SmallMultiples(2, [.. panels]);
+        return Figure.SmallMultiples(panels.Count == 3 ? 3 : 2, [.. panels]);
 
         async Task<Features> OfAsync(string[] texts)
         {

@@ -14,7 +14,7 @@ public static class AgNewsStudy
         Known = 400,
         Golden = 600,
         Personas = 8,
-        Pool = 200,
+        Pool = 60,
         Texts = 200;
 
     public static async Task RunAsync()
