@@ -16,10 +16,10 @@ internal sealed class MopPersonas
             "Numbers such as 4,8,16: K is the one with the best held-out likelihood, the personas being written from the other records.",
     };
 
-    private readonly Option<string> writer = new("--writer")
+    private readonly Option<string?> writer = new("--writer")
     {
-        Description = "Who writes the personas: model, keywords (a cluster's words) or census (drawn adults).",
-        DefaultValueFactory = _ => "model",
+        Description =
+            "Who writes the personas: model, keywords (a cluster's words; the default with the embedded model, which cannot sum up) or census (drawn adults).",
     };
 
     /// <summary>Adds the options to a command.</summary>
@@ -47,9 +47,10 @@ internal sealed class MopPersonas
 
     /// <summary>Who describes the clusters.</summary>
     /// <exception cref="InputException">Nobody known, or the census, whose personas describe none.</exception>
-    public ClusterWriter Writer(ParseResult parsed) =>
+    public ClusterWriter Writer(ParseResult parsed, PersonaSynthesis synthesis) =>
         parsed.GetValue(writer) switch
         {
+            null => synthesis.Suited,
             "model" => ClusterWriter.Model,
             "keywords" => ClusterWriter.Keywords,
             "census" => throw new InputException(
@@ -72,7 +73,7 @@ internal sealed class MopPersonas
         {
             return CensusPersonas.Draw(wanted, seed);
         }
-        var result = await synthesis.WriteAsync(records, wanted, Writer(parsed), seed, cancellationToken);
+        var result = await synthesis.WriteAsync(records, wanted, Writer(parsed, synthesis), seed, cancellationToken);
         foreach (var (persona, size) in result.Personas.Zip(result.Sizes))
         {
             // For a person to read before the run: a model's description may carry its prejudices.

@@ -71,7 +71,7 @@ internal static class MopTrainCommand
                             choices,
                             trainer,
                             synthesis,
-                            who.Writer(parsed),
+                            who.Writer(parsed, synthesis),
                             exemplars,
                             records,
                             seed,

@@ -21,6 +21,9 @@ public sealed class PersonaSynthesis(Lab lab, int shown = 12)
     /// <summary>Gives the vectors that are clustered; the model's own when null.</summary>
     public IEmbeddingGenerator<string, Embedding<float>>? Encoder { get; init; }
 
+    /// <summary>Who describes clusters best: the model, or where it is a word model, which cannot sum up, the clusters' words.</summary>
+    public ClusterWriter Suited => lab.Identity.Note is null ? ClusterWriter.Model : ClusterWriter.Keywords;
+
     /// <summary>The cluster of each record, by its text.</summary>
     public async Task<IReadOnlyList<int>> ClusterAsync(
         IReadOnlyList<MixtureRecord> records,
