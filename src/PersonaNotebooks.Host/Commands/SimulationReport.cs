@@ -81,7 +81,8 @@ internal static class SimulationReport
     // What people really did, where it is known, with the baselines; and what has no truth, by name.
     private static void Truth(IReadOnlyList<Response> responses, Seed seed)
     {
-        var last = responses.Where(r => r.Round == responses.Max(x => x.Round) && r.IsValid).ToList();
+        var round = responses.Count == 0 ? 0 : responses.Max(r => r.Round);
+        var last = responses.Where(r => r.Round == round && r.IsValid).ToList();
         foreach (
             var election in last.Where(r => QuestionTruth.YearOf(r.Question) is not null).GroupBy(r => r.Question.Id)
         )

@@ -35,7 +35,7 @@ public class DrawingBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public int PlainBigrams() => prompts.Index().Sum(p => plain.Draw(100, new Seed(p.Index).Stream()).Length);
+    public int PlainBigrams() => prompts.Index().Sum(p => plain.Draw(100, new Seed((ulong)p.Index).Stream()).Length);
 
     [Benchmark]
     public int Embedded() => prompts.Sum(p => model.Chat.GetResponseAsync([new(ChatRole.User, p)]).Result.Text.Length);
