@@ -9,7 +9,7 @@ public class ImitationPromptTests
     [Theory]
     [InlineData("imitation-evidence-clear", "79133c1209f75b3b")]
     [InlineData("imitation-evidence-none", "a614841c1960cf22")]
-    [InlineData("imitation-evidence-possible", "9fa595c2b9f724be")]
+    [InlineData("imitation-evidence-possible", "4b0161a75c71baf6")]
     [InlineData("imitation-example", "028c4ac5025808a5")]
     [InlineData("imitation-generic", "b39614d2ccca363c")]
     [InlineData("imitation-history-post", "b0453fe54c63b5f4")]

@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using PersonaNotebooks.Census;
 using PersonaNotebooks.Imitation.Analysis;
 using PersonaNotebooks.Imitation.Baselines;
@@ -14,14 +15,19 @@ namespace PersonaNotebooks.Tests.Imitation;
 
 public sealed class PlantedRecoveryTests(ITestOutputHelper output)
 {
-    // A sheet of three traits drawn from the lexicon at random names two of three planted ones with this probability a user.
-    private static double ByChance(int traits) =>
-        (3.0 * (traits - 3) + 1) / (traits * (traits - 1.0) * (traits - 2) / 6);
+    // With so many traits drawn at random from the lexicon, two or all of three planted ones are named with this probability.
+    private static double ByChance(int drawn, int traits)
+    {
+        double Named(int planted) =>
+            Combinatorics.Combinations(3, planted)
+            * Combinatorics.Combinations(traits - 3, drawn - planted)
+            / Combinatorics.Combinations(traits, drawn);
+        return drawn < 2 ? 0 : Named(2) + (drawn < 3 ? 0 : Named(3));
+    }
 
     /// <summary>
-    /// The town forum, whose truth is planted: after optimisation the personas name two of the three planted traits of style far more often
-    /// than a choice at random from the same offer, and they make the person's own test replies more probable than no persona and than
-    /// another's persona does.
+    /// The town forum, whose truth is planted: after optimisation the personas of nine of twelve people, or more, name two of the three
+    /// planted traits of style, and they make the person's own test replies more probable than no persona and than another's persona does.
     /// </summary>
     [Theory]
     [InlineData(7)]
@@ -60,19 +66,20 @@ public sealed class PlantedRecoveryTests(ITestOutputHelper output)
             .ToLookup(r => r["person"], r => r["trait"]);
         var lexicon = TraitLexicon.Load();
         Assert.All(planted, p => Assert.Equal(3, p.Distinct().Intersect(lexicon.Traits.Select(t => t.Code)).Count()));
-        var (named, namedBefore) = (0, 0);
+        var (named, namedBefore, chance) = (0, 0, 0.0);
         foreach (var user in table.Users)
         {
-            var found = lexicon.StatedIn(table.Selected(user)).Intersect(planted[user]).ToArray();
+            var stated = lexicon.StatedIn(table.Selected(user));
+            var found = stated.Intersect(planted[user]).ToArray();
+            chance += ByChance(stated.Count, lexicon.Traits.Count);
             named += found.Length >= 2 ? 1 : 0;
             namedBefore +=
                 lexicon.StatedIn(table.PersonaText(user, "p0")).Intersect(planted[user]).Count() >= 2 ? 1 : 0;
-            output.WriteLine($"{user, -14} {string.Join(", ", found)}");
+            output.WriteLine($"{user, -14} {string.Join(", ", found)} of {stated.Count} named");
         }
-        var chance = ByChance(lexicon.Traits.Count);
-        output.WriteLine($"{named} of 12 after, {namedBefore} of 12 before, {12 * chance:F2} of 12 by chance");
-        // Nine of twelve are hoped for and reached for some seeds only (7 gave 8, 8 gave 9), so the count is printed and chance is what must be beaten.
-        Assert.True(named > 20 * 12 * chance, $"{named} of 12");
+        output.WriteLine($"{named} of 12 after, {namedBefore} of 12 before, {chance:F2} of 12 by chance");
+        Assert.True(named >= 9, $"{named} of 12");
+        Assert.True(chance < 1, $"{chance} of 12 by chance");
         Assert.Equal(0, namedBefore);
 
         ConditionTable conditions = new(table.With(made));

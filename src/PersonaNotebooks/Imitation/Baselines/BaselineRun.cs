@@ -14,7 +14,7 @@ namespace PersonaNotebooks.Imitation.Baselines;
 /// <param name="seed">Pairs users and draws random personas.</param>
 public sealed class BaselineRun(string run, IImitationModel model, IItemScorer scorer, Seed seed)
 {
-    private const int LongestHistory = 6000;
+    private const int LongestHistory = 12000;
 
     /// <summary>Where records go; null to keep them in memory only.</summary>
     public RunFolder? Folder { get; init; }

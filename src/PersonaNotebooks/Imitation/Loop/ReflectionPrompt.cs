@@ -32,7 +32,7 @@ public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<Imi
             ? [.. history, .. request.Imitations.Select(i => i.Stimulus.Original)]
             : history;
         string[] others = [.. norm.Where(u => u.Id != request.User.Id).SelectMany(Texts)];
-        var evidence = TraitEvidence.Of(lexicon, person, others, imitations).ToDictionary(e => e.Trait.Code);
+        var evidence = TraitEvidence.Of(lexicon, person, others, imitations);
         var words = KeyWords
             .Of(person, others.Length > 0 ? others : imitations, MostWords)
             .Select(w => w.Word)
@@ -51,13 +51,15 @@ public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<Imi
                 ("worst", options.ShowWorst ? Write(worst) : "not shown"),
                 (
                     "measured",
-                    string.Join('\n', lexicon.Traits.Select(t => metrics ? Write(evidence[t.Code]) : $"- {t.Code}"))
+                    string.Join('\n', metrics ? evidence.Select(Write) : lexicon.Traits.Select(t => $"- {t.Code}"))
                 ),
                 ("words", List(words)),
                 ("sentences", string.Join('\n', sentences))
             );
-        // Every trait is on offer, in one order for all: what the evidence makes of the person is for the model to read.
-        return (prompt, PersonaSheet.Schema([.. lexicon.Traits.Select(t => t.Code)], words, sentences));
+        // Every trait is on offer, in one order for all: what the evidence makes of the person is for the model to read. Where more
+        // traits are clear than a form usually holds, it holds more, so that none that is clear is left out for want of a line.
+        var clear = metrics ? evidence.Count(e => e.IsOfPerson) : 0;
+        return (prompt, PersonaSheet.Schema([.. lexicon.Traits.Select(t => t.Code)], words, sentences, clear));
     }
 
     /// <summary>The closest and the farthest: three and three of six or more, half from each end of two to five, else all as closest.</summary>

@@ -42,10 +42,12 @@ public sealed record PersonaSheet(
     /// <param name="traits">Codes of the traits on offer.</param>
     /// <param name="words">The words on offer.</param>
     /// <param name="sentences">The sentences on offer.</param>
+    /// <param name="clear">How many traits are clear: the form has room for so many, within its bounds.</param>
     internal static JsonElement Schema(
         IReadOnlyList<string> traits,
         IReadOnlyList<string> words,
-        IReadOnlyList<string> sentences
+        IReadOnlyList<string> sentences,
+        int clear
     ) =>
         JsonSerializer.SerializeToElement(
             Object(
@@ -54,7 +56,15 @@ public sealed record PersonaSheet(
                     "improved_persona",
                     Object(
                         ("about", Line(LongestField)),
-                        ("traits", Choices(traits, FewestTraits, MostTraits, "clearly of this person")),
+                        (
+                            "traits",
+                            Choices(
+                                traits,
+                                Math.Clamp(clear, FewestTraits, MostTraits),
+                                MostTraits,
+                                "clearly of this person"
+                            )
+                        ),
                         ("words", Choices(words, FewestWords, MostWords)),
                         ("voice", Choices(sentences, FewestSentences, MostSentences))
                     )

@@ -11,8 +11,8 @@ namespace PersonaNotebooks.Imitation.Personas;
 /// <param name="Clear">The t above which a difference is clear: one-sided 5 %, divided by the number of traits (Bonferroni).</param>
 public sealed record TraitEvidence(Trait Trait, double Person, double Norm, double Imitation, double T, double Clear)
 {
-    private const double Slight = 2,
-        Level = 0.05;
+    private const double Level = 0.05;
+    private static readonly double Slight = -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Level);
 
     // Where neither set varies, a difference counts as if one text in a hundred did.
     private const double SmallestVariance = 0.01;
@@ -20,7 +20,7 @@ public sealed record TraitEvidence(Trait Trait, double Person, double Norm, doub
     /// <summary>Whether the person's texts show the trait more than the norm does, chance over all traits taken into account.</summary>
     public bool IsOfPerson => T > Clear;
 
-    /// <summary>Whether they may do so: a t above 2 that many traits together could give by chance.</summary>
+    /// <summary>Whether they may do so: clear for one trait by itself (one-sided 5 %), but by chance among many.</summary>
     public bool IsPossible => !IsOfPerson && T > Slight;
 
     /// <summary>Whether imitations show less of it than the person.</summary>

@@ -7,8 +7,8 @@ namespace PersonaNotebooks.Imitation.Posts;
 /// <param name="Test">Posts, and as many replies, that only the result is tried on.</param>
 public sealed record SplitSizes(int HistoryPosts, int HistoryReplies, int Development, int Test)
 {
-    /// <summary>Small enough for a first run: 24 + 24 to learn from, 18 + 18 to develop on, 12 + 12 to test.</summary>
-    public static SplitSizes Default { get; } = new(24, 24, 18, 12);
+    /// <summary>The original's 50 + 50 to learn from, 18 + 18 to develop on, 12 + 12 to test.</summary>
+    public static SplitSizes Default { get; } = new(50, 50, 18, 12);
 
     /// <summary>Posts that a user needs.</summary>
     public int Posts => HistoryPosts + Development + Test;
