@@ -5,6 +5,7 @@ using PersonaNotebooks.Imitation.Baselines;
 using PersonaNotebooks.Imitation.Loop;
 using PersonaNotebooks.Imitation.Records;
 using PersonaNotebooks.Imitation.Scoring;
+using PersonaNotebooks.Imitation.Studies;
 using PersonaNotebooks.Models;
 using RunOptions = PersonaNotebooks.Host.Imitating.RunOptions;
 
@@ -172,31 +173,57 @@ public static class ImitateCommand
     {
         var (id, folder) = RunFolderOptions();
         Option<int> seed = new("--seed") { Description = "Draws the intervals.", DefaultValueFactory = _ => 7 };
+        Option<string> beside = new("--beside")
+        {
+            Description = "Other runs in the same folder, with commas, to compare with: one for each strategy, say.",
+            DefaultValueFactory = _ => "",
+        };
+        Option<string?> figures = new("--figures") { Description = "A folder to write all figures of the run to." };
         Command command = new(
             "analyse",
-            "Say what a run shows: gain on test items, rounds, conditions, and what the original's rule would claim."
+            "Say what a run shows: gain on test items, rounds, conditions, style, and what the original's rule would claim."
         )
         {
             id,
             folder,
             seed,
+            beside,
+            figures,
         };
         command.SetAction(parsed =>
-            ImitateReport.All(
-                new RunFolder(Path.Combine(parsed.GetValue(folder)!, parsed.GetRequiredValue(id))).Read(),
-                parsed.GetValue(seed)
-            )
-        );
+        {
+            var (name, drawn) = (parsed.GetRequiredValue(id), parsed.GetValue(seed));
+            RunFolder Folder(string run) => new(Path.Combine(parsed.GetValue(folder)!, run));
+            var table = Folder(name).Read();
+            (string, RunTable)[] runs =
+            [
+                (name, table),
+                .. Split(parsed.GetValue(beside)!).Select(other => (other, Folder(other).Read())),
+            ];
+            ImitateReport.All(table, drawn);
+            if (runs.Length > 1)
+            {
+                ImitateReport.Runs(runs, drawn);
+            }
+            if (parsed.GetValue(figures) is { } target)
+            {
+                Directory.CreateDirectory(target);
+                var source = StudySource.Of(Folder(name), drawn) with { Folder = target };
+                Write($"{ImitateFigures.Write(table, runs.Length > 1 ? runs : [], source)} figures in {target}");
+            }
+        });
         return command;
     }
+
+    private static string[] Split(string names) =>
+        names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static IReadOnlyList<BaselineCondition> Conditions(string names) =>
         names.Length == 0
             ? BaselineRun.All
             :
             [
-                .. names
-                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .. Split(names)
                     .Select(n =>
                         BaselineRun.All.Where(c => c.ToString().Equals(n, StringComparison.OrdinalIgnoreCase)) is var c
                         && c.Any()

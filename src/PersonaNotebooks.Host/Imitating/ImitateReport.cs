@@ -65,6 +65,16 @@ internal static class ImitateReport
                 ("mean", p => p.Value),
                 ("n", p => p.Users)
             );
+            if (scores.GroupBy(s => s.User).Count(u => u.Count() > 1) > 1)
+            {
+                var slope = RoundCurve.Slope(table, measure, seed);
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Slope a round: {slope.Estimate.ToString("F4")}, {slope.Test}"
+                    )
+                );
+            }
             var best = BestOfRounds.Of(scores, seed);
             Console.WriteLine(
                 string.Create(
@@ -74,6 +84,38 @@ internal static class ImitateReport
             );
         }
         Conditions(table, seed);
+        ImitateStyle.Replies(table, seed);
+        ImitateStyle.Drift(table);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Cost: {table.Items.Count(i => i.Stage != nameof(BaselineCondition.CopyStimulus))} imitations and {table.Rounds.Count(r => r.Reflection is not null || r.Fault is not null)} reflections were asked for; tokens and money stand in the answer store's meter when the run ends."
+            )
+        );
+    }
+
+    /// <summary>Several runs beside each other, such as one for each strategy.</summary>
+    public static void Runs(IReadOnlyList<(string Name, RunTable Run)> runs, Seed seed)
+    {
+        foreach (var measure in (Measure[])[Measure.ReplyBertScore, Measure.ContentAccuracy, Measure.ReplyRouge1])
+        {
+            var rows = runs.Select(r => (r.Name, Scores: RoundScore.Of(r.Run, measure)))
+                .Where(r => r.Scores.Count > 0)
+                .Select(r => (r.Name, Best: BestOfRounds.Of(r.Scores, seed)))
+                .ToArray();
+            if (rows.Length > 0)
+            {
+                Print(
+                    $"Runs, {measure.Name}, development items: what the rule of the best round claims",
+                    rows,
+                    ("run", r => r.Name),
+                    ("first", r => r.Best.Before),
+                    ("best", r => r.Best.After),
+                    ("by chance", r => r.Best.ExpectedByChance),
+                    ("late less early", r => r.Best.Paired?.Estimate)
+                );
+            }
+        }
     }
 
     private static void Conditions(RunTable table, Seed seed)
@@ -135,7 +177,7 @@ internal static class ImitateReport
         Console.Error.WriteLine($"{lab.Identity.Model}{note}: {lab.Meter.Reading}");
     }
 
-    private static void Print<T>(string title, IEnumerable<T> rows, params (string, Func<T, object?>)[] columns)
+    internal static void Print<T>(string title, IEnumerable<T> rows, params (string, Func<T, object?>)[] columns)
     {
         Console.WriteLine();
         Console.WriteLine(title);

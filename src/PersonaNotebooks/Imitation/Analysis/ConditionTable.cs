@@ -30,6 +30,14 @@ public sealed class ConditionTable(RunTable table, IReadOnlyList<BaselineConditi
                 .Where(u => among.All(c => measure.Mean(items[(u, c.ToString())]) is not null)),
         ];
 
+    /// <summary>The conditions that the best persona can be compared with: at least two users have the measure in both.</summary>
+    public IReadOnlyList<BaselineCondition> Rivals(Measure measure) =>
+        [
+            .. conditions.Where(c =>
+                c != BaselineCondition.BestPersona && Users(measure, c, BaselineCondition.BestPersona).Count > 1
+            ),
+        ];
+
     /// <summary>Mean of a condition over users, with an interval over users; null when nobody has the measure.</summary>
     public Estimate? Mean(BaselineCondition condition, Measure measure, Seed seed)
     {

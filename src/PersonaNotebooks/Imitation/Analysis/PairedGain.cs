@@ -3,7 +3,10 @@ using PersonaNotebooks.Statistics;
 namespace PersonaNotebooks.Imitation.Analysis;
 
 /// <summary>One condition less another, paired by user and item: the only gain that is reported.</summary>
-/// <param name="Estimate">Mean difference over users, with the interval of a bootstrap over users.</param>
+/// <param name="Estimate">
+/// Mean difference over users, with the interval of a bootstrap over users; with fewer than <see cref="FewestUsers"/> users Student's t
+/// interval, because resamples of so few hold too little of the spread and their interval is too narrow.
+/// </param>
 /// <param name="Test">Paired t test over users' means.</param>
 /// <param name="Wins">Users for whom the first is higher.</param>
 public sealed record PairedGain(Estimate Estimate, TestResult Test, int Wins)
@@ -38,11 +41,23 @@ public sealed record PairedGain(Estimate Estimate, TestResult Test, int Wins)
             );
         }
         double[] differences = [.. first.Zip(second, (a, b) => a - b)];
-        var estimate = ClusterBootstrap.Mean(
-            differences,
-            [new("user", [.. Enumerable.Range(0, differences.Length)])],
-            seed
-        );
+        var estimate =
+            differences.Length < FewestUsers
+                ? Student(differences)
+                : ClusterBootstrap.Mean(
+                    differences,
+                    [new("user", [.. Enumerable.Range(0, differences.Length)])],
+                    seed
+                );
         return new(estimate, TTest.Paired([.. first], [.. second]), differences.Count(d => d > 0));
+    }
+
+    private static Estimate Student(double[] differences)
+    {
+        var (mean, n) = (Sample.Mean(differences), differences.Length);
+        var reach =
+            MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, n - 1, 1 - Level / 2)
+            * Math.Sqrt(Sample.Variance(differences) / n);
+        return new(mean, mean - reach, mean + reach, 1 - Level, "Student's t", new Dictionary<string, int> { ["user"] = n });
     }
 }

@@ -4,7 +4,7 @@ using PersonaNotebooks.Statistics;
 namespace PersonaNotebooks.Imitation.Analysis;
 
 /// <summary>
-/// A table of round scores that we made: no user of it has a trend, and yet the rule "first round against best round" gives exactly
+/// A table of round scores that we made: no user of it gets better, and yet the rule "first round against best round" gives exactly
 /// the improvement that was published for a strategy. The means of the first and the peak round are put there by us; how often noise
 /// reaches such a gain by itself says <see cref="ByNoiseAlone"/>. It says nothing of what the original's scores were.
 /// </summary>
@@ -25,8 +25,7 @@ public sealed record PublishedRounds(
     int PeakUsers
 )
 {
-    private const int Rounds = 40,
-        Turns = 200;
+    private const int Rounds = 40;
     private const double Spread = 0.12,
         Kept = 0.35;
 
@@ -35,8 +34,8 @@ public sealed record PublishedRounds(
 
     /// <summary>
     /// Makes the table for the post content accuracy of a strategy. As in the original, few users have the first round and few the peak;
-    /// other rounds are there for about a third of the users. Scores are noise; those of the first and the peak round are shifted
-    /// together, all users alike, to the published means, and then each user's other rounds are tilted until the user's own line is level.
+    /// other rounds are there for about a third of the users. Scores are noise around one level; those of the first and the peak round are
+    /// shifted together, all users alike, to the published means.
     /// </summary>
     /// <param name="published">The published numbers, <c>PublishedValue.Load("mimic")</c>.</param>
     /// <param name="strategy">One of <see cref="Strategies"/>.</param>
@@ -115,37 +114,19 @@ public sealed record PublishedRounds(
             );
         }
         var scores = Shift(Shift(noise, first, before), peak, after);
-        // Ordinary rounds stay below the published peak, or it would not be the peak. Levelling moves them and the bound moves them back:
-        // in turn, until both hold.
-        for (var turn = 0; turn < Turns; turn++)
-        {
-            scores =
+        return new(
+            // Ordinary rounds stay below the published peak, or it would not be the peak.
             [
-                .. scores
-                    .Select(s =>
-                        s.Round == first || s.Round == peak
-                            ? s
-                            : s with
-                            {
-                                Score = Math.Clamp(s.Score, 0, after - 0.02),
-                            }
-                    )
-                    .GroupBy(s => s.User)
-                    .SelectMany(u => WithoutTrend([.. u], first, peak)),
-            ];
-        }
-        return new(scores, before, after, first, firstUsers, peak, peakUsers);
-    }
-
-    /// <summary>Tilts a user's ordinary rounds so that the straight line through all of the user's rounds is level.</summary>
-    private static IEnumerable<RoundScore> WithoutTrend(RoundScore[] user, int first, int peak)
-    {
-        var mean = user.Average(s => s.Round);
-        bool IsOrdinary(RoundScore s) => s.Round != first && s.Round != peak;
-        var rise = user.Sum(s => (s.Round - mean) * s.Score);
-        var room = user.Where(IsOrdinary).Sum(s => (s.Round - mean) * (s.Round - mean));
-        return user.Select(s =>
-            IsOrdinary(s) && room > 0 ? s with { Score = s.Score - rise / room * (s.Round - mean) } : s
+                .. scores.Select(s =>
+                    s.Round == first || s.Round == peak ? s : s with { Score = Math.Clamp(s.Score, 0, after - 0.02) }
+                ),
+            ],
+            before,
+            after,
+            first,
+            firstUsers,
+            peak,
+            peakUsers
         );
     }
 

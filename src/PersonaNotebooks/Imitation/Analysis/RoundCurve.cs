@@ -55,9 +55,9 @@ public static class RoundCurve
         );
     }
 
-    /// <summary>The slope over rounds, per round: the mean over users of each user's least-squares slope.</summary>
+    /// <summary>The slope over rounds, per round: the mean over users of each user's least-squares slope, tested against none.</summary>
     /// <exception cref="InputException">Fewer than two users have two rounds.</exception>
-    public static Estimate Slope(RunTable table, Measure measure, Seed seed)
+    public static PairedGain Slope(RunTable table, Measure measure, Seed seed)
     {
         double[] slopes =
         [
@@ -77,7 +77,7 @@ public static class RoundCurve
                     return points.Sum(p => (p.X - mean) * p.Y!.Value) / points.Sum(p => (p.X - mean) * (p.X - mean));
                 }),
         ];
-        return ClusterBootstrap.Mean(slopes, [new("user", [.. Enumerable.Range(0, slopes.Length)])], seed);
+        return PairedGain.Of(slopes, new double[slopes.Length], seed.For("slope"));
     }
 
     private static IReadOnlyList<RoundPoint> Of(

@@ -1,3 +1,6 @@
+using PersonaNotebooks.Imitation.Records;
+using PersonaNotebooks.Statistics;
+
 namespace PersonaNotebooks.Imitation.Analysis;
 
 /// <summary>
@@ -37,6 +40,27 @@ public static class StyleDistance
             }
         }
         return count == 0 ? 0 : sum / count;
+    }
+
+    /// <summary>
+    /// The distance of each user's imitated replies from the user's own, mean over users; every user's own replies are the reference. Only
+    /// users with replies count.
+    /// </summary>
+    /// <param name="items">Items of one condition.</param>
+    /// <param name="seed">Draws the interval.</param>
+    /// <exception cref="InputException">Fewer than two users have replies.</exception>
+    public static Estimate Imitated(IEnumerable<ItemRecord> items, Seed seed)
+    {
+        var users = items
+            .Where(i => !i.IsPost && i.Text.Length > 0)
+            .GroupBy(i => i.User)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToArray();
+        string[][] own = [.. users.Select(u => u.Select(i => i.Original).ToArray())];
+        double[] distances = [.. users.Select((u, i) => Between(own[i], [.. u.Select(r => r.Text)], own))];
+        return distances.Length < 2
+            ? throw new InputException($"A style distance over users needs two of them with replies, not {users.Length}.")
+            : ClusterBootstrap.Mean(distances, [new("user", [.. Enumerable.Range(0, distances.Length)])], seed);
     }
 
     private static double[] Mean(IReadOnlyCollection<string> texts)

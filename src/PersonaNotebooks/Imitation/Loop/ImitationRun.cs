@@ -54,6 +54,7 @@ public sealed class ImitationRun(Lab lab, string id, ImitationOptions options)
         {
             ["model"] = lab.Identity.Model,
             ["modelDigest"] = lab.Identity.Digest,
+            ["modelNote"] = lab.Identity.Note ?? "",
             ["library"] = LibraryVersion.Current,
             ["labSeed"] = lab.Seed.ToString(),
             ["prompts"] = Passport.Hash(string.Join('\n', ImitationPrompt.Names.Select(n => Prompt.Load(n).Text))),

@@ -1,0 +1,46 @@
+using PersonaNotebooks.Figures;
+using PersonaNotebooks.Statistics;
+
+namespace PersonaNotebooks.Imitation.Analysis;
+
+/// <summary>A published improvement beside what its rule claims of rounds in which nothing changes.</summary>
+/// <param name="Strategy">The strategy.</param>
+/// <param name="Rounds">The made-up rounds.</param>
+/// <param name="Best">The rule applied to them.</param>
+/// <param name="NoiseReaches">Share of tables of noise, nothing put in, in which the rule claims the published gain or more.</param>
+/// <param name="NoiseClaims">What the rule claims of such tables on average.</param>
+public sealed record PublishedClaim(
+    string Strategy,
+    PublishedRounds Rounds,
+    BestOfRounds Best,
+    Estimate NoiseReaches,
+    double NoiseClaims
+)
+{
+    /// <summary>The published gain.</summary>
+    public double Published => Rounds.After - Rounds.Before;
+
+    /// <summary>Late less early rounds of the made-up table, paired over users.</summary>
+    public PairedGain Paired => Best.Paired!;
+
+    /// <summary>All five published improvements.</summary>
+    public static IReadOnlyList<PublishedClaim> All(Seed seed)
+    {
+        var published = PublishedValue.Load("mimic");
+        return
+        [
+            .. PublishedRounds.Strategies.Select(strategy =>
+            {
+                var rounds = PublishedRounds.Of(published, strategy, seed);
+                var noise = PublishedRounds.ByNoiseAlone(published, strategy, seed);
+                return new PublishedClaim(
+                    strategy,
+                    rounds,
+                    BestOfRounds.Of(rounds.Scores, seed),
+                    noise.Share,
+                    noise.MeanClaim
+                );
+            }),
+        ];
+    }
+}
