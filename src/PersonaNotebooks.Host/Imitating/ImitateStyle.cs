@@ -1,7 +1,6 @@
 using PersonaNotebooks.Display;
 using PersonaNotebooks.Imitation.Analysis;
 using PersonaNotebooks.Imitation.Records;
-using PersonaNotebooks.Statistics;
 
 namespace PersonaNotebooks.Host.Imitating;
 
@@ -37,27 +36,16 @@ internal static class ImitateStyle
     {
         string[] conditions = [.. new ConditionTable(table).Conditions.Select(c => c.ToString())];
         var rows = (conditions.Length > 0 ? conditions : ["test"])
-            .Select(stage => (Stage: stage, Items: table.Items.Where(i => i.Stage == stage).ToArray()))
+            .Select(stage =>
+                (Stage: stage, Replies: ImitatedReplies.Of(table.Items.Where(i => i.Stage == stage), seed))
+            )
             .ToArray();
         ImitateReport.Print(
             "Style of the replies: Burrows's Delta from the person (0: the same), and how often a classifier tells imitation from person (0.5: it cannot)",
             rows,
             ("condition", r => r.Stage),
-            ("distance", r => Try(() => StyleDistance.Imitated(r.Items, seed))),
-            ("recognised", r => Try(() => AuthorRecognition.Accuracy(r.Items, seed)))
+            ("distance", r => r.Replies.Distance),
+            ("recognised", r => r.Replies.Recognised)
         );
-    }
-
-    // A cell that has too few replies stays blank; the table says of the others what can be said.
-    private static Estimate? Try(Func<Estimate> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (InputException)
-        {
-            return null;
-        }
     }
 }

@@ -3,7 +3,6 @@ using BenchmarkDotNet.Engines;
 using PersonaNotebooks.Imitation.Analysis;
 using PersonaNotebooks.Imitation.Baselines;
 using PersonaNotebooks.Imitation.Loop;
-using PersonaNotebooks.Imitation.Masking;
 using PersonaNotebooks.Imitation.Posts;
 using PersonaNotebooks.Imitation.Scoring;
 using PersonaNotebooks.Models;
@@ -33,12 +32,13 @@ public class OwnPersonaBenchmark
     {
         var folder = Directory.CreateTempSubdirectory("persona-benchmark-").FullName;
         await using var lab = await Lab.OpenAsync("embedded", new() { Store = Path.Combine(folder, "a.db") });
-        // Small sets, so that authors with few posts of their own take part.
-        var set = await UserSource.ReadAsync(Log, PostFilter.Default, new(10, 20, 8, 10), new LexiconMasker(), 7);
+        // In a chat nearly everything is a reply, and it is replies that are compared: with no posts all forty take part.
+        SplitSizes sizes = new(0, 40, 12, 16) { DevelopmentPosts = 0, TestPosts = 0 };
+        var set = await UserSource.ReadAsync(Log, sizes, 7);
         ImitationOptions options = new()
         {
             Rounds = 4,
-            Stimuli = 12,
+            Stimuli = 24,
             Strategy = Strategy.Likelihood,
             Embeddings = false,
         };

@@ -1,5 +1,4 @@
 using MathNet.Numerics;
-using PersonaNotebooks.Census;
 using PersonaNotebooks.Imitation.Analysis;
 using PersonaNotebooks.Imitation.Baselines;
 using PersonaNotebooks.Imitation.Loop;
@@ -61,20 +60,21 @@ public sealed class PlantedRecoveryTests(ITestOutputHelper output)
             [BaselineCondition.NoPersona, BaselineCondition.OtherUser, BaselineCondition.BestPersona]
         );
 
-        var planted = CsvRows
-            .Read(Home.Data("imitation", "forum-traits.csv"), "person", "trait")
-            .ToLookup(r => r["person"], r => r["trait"]);
+        var planted = PlantedTraits.Load();
         var lexicon = TraitLexicon.Load();
-        Assert.All(planted, p => Assert.Equal(3, p.Distinct().Intersect(lexicon.Traits.Select(t => t.Code)).Count()));
+        Assert.Equal(table.Users, planted.People.Order(StringComparer.Ordinal));
+        Assert.All(
+            planted.People,
+            p => Assert.Equal(3, planted.Of(p).Distinct().Intersect(lexicon.Traits.Select(t => t.Code)).Count())
+        );
         var (named, namedBefore, chance) = (0, 0, 0.0);
         foreach (var user in table.Users)
         {
             var stated = lexicon.StatedIn(table.Selected(user));
-            var found = stated.Intersect(planted[user]).ToArray();
+            var found = planted.NamedIn(user, table.Selected(user));
             chance += ByChance(stated.Count, lexicon.Traits.Count);
-            named += found.Length >= 2 ? 1 : 0;
-            namedBefore +=
-                lexicon.StatedIn(table.PersonaText(user, "p0")).Intersect(planted[user]).Count() >= 2 ? 1 : 0;
+            named += found.Count >= 2 ? 1 : 0;
+            namedBefore += planted.NamedIn(user, table.PersonaText(user, "p0")).Count >= 2 ? 1 : 0;
             output.WriteLine($"{user, -14} {string.Join(", ", found)} of {stated.Count} named");
         }
         output.WriteLine($"{named} of 12 after, {namedBefore} of 12 before, {chance:F2} of 12 by chance");

@@ -11,8 +11,10 @@ namespace PersonaNotebooks.Imitation.Analysis;
 /// </summary>
 public static partial class AuthorRecognition
 {
-    private const int Folds = 4,
-        FewestItems = 8;
+    /// <summary>The fewest replies of a user that a classifier is trained on.</summary>
+    public const int FewestItems = 8;
+
+    private const int Folds = 4;
 
     private static readonly string[] FunctionWords =
     [

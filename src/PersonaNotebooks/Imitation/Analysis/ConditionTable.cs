@@ -38,6 +38,10 @@ public sealed class ConditionTable(RunTable table, IReadOnlyList<BaselineConditi
             ),
         ];
 
+    /// <summary>The best persona less each of its rivals.</summary>
+    public IReadOnlyList<(BaselineCondition Other, PairedGain Gain)> AgainstBest(Measure measure, Seed seed) =>
+        [.. Rivals(measure).Select(c => (c, Compare(BaselineCondition.BestPersona, c, measure, seed)))];
+
     /// <summary>Mean of a condition over users, with an interval over users; null when nobody has the measure.</summary>
     public Estimate? Mean(BaselineCondition condition, Measure measure, Seed seed)
     {

@@ -17,6 +17,12 @@ public sealed record PublishedClaim(
     double NoiseClaims
 )
 {
+    /// <summary>Mean of the first five rounds, recomputed from the published tables.</summary>
+    public required double FirstFive { get; init; }
+
+    /// <summary>Mean of the last five rounds, recomputed from the published tables.</summary>
+    public required double LastFive { get; init; }
+
     /// <summary>The published gain.</summary>
     public double Published => Rounds.After - Rounds.Before;
 
@@ -27,6 +33,10 @@ public sealed record PublishedClaim(
     public static IReadOnlyList<PublishedClaim> All(Seed seed)
     {
         var published = PublishedValue.Load("mimic");
+        double Value(string strategy, string which) =>
+            published
+                .First(v => v.Row == strategy && v.Metric == $"post content accuracy {which} five rounds")
+                .Value!.Value;
         return
         [
             .. PublishedRounds.Strategies.Select(strategy =>
@@ -39,7 +49,11 @@ public sealed record PublishedClaim(
                     BestOfRounds.Of(rounds.Scores, seed),
                     noise.Share,
                     noise.MeanClaim
-                );
+                )
+                {
+                    FirstFive = Value(strategy, "first"),
+                    LastFive = Value(strategy, "last"),
+                };
             }),
         ];
     }

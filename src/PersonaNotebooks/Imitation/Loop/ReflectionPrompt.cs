@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using PersonaNotebooks.Imitation.Personas;
@@ -20,6 +21,7 @@ public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<Imi
         MostWords = 12,
         MostSentences = 10,
         LongestExample = 300;
+    private readonly ConcurrentDictionary<string, Dictionary<string, int>> words = new(StringComparer.Ordinal);
     private readonly TraitLexicon lexicon = TraitLexicon.Load();
     private readonly Objective objective = new(options.Strategy, options.OriginalScores);
 
@@ -31,13 +33,14 @@ public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<Imi
         string[] person = options.ShowOriginals
             ? [.. history, .. request.Imitations.Select(i => i.Stimulus.Original)]
             : history;
-        string[] others = [.. norm.Where(u => u.Id != request.User.Id).SelectMany(Texts)];
+        ImitatedUser[] around = [.. norm.Where(u => u.Id != request.User.Id)];
+        string[] others = [.. around.SelectMany(Texts)];
         var evidence = TraitEvidence.Of(lexicon, person, others, imitations);
-        var words = KeyWords
-            .Of(person, others.Length > 0 ? others : imitations, MostWords)
+        var liked = KeyWords
+            .Of(KeyWords.Counts(person), others.Length > 0 ? WordsOf(around) : KeyWords.Counts(imitations), MostWords)
             .Select(w => w.Word)
             .ToArray();
-        var sentences = Typical(history, words);
+        var sentences = Typical(history, liked);
         var (best, worst) = Ranked(request.Imitations);
         var metrics = options.ShowMetrics;
         var prompt = Prompt
@@ -53,13 +56,13 @@ public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<Imi
                     "measured",
                     string.Join('\n', metrics ? evidence.Select(Write) : lexicon.Traits.Select(t => $"- {t.Code}"))
                 ),
-                ("words", List(words)),
+                ("words", List(liked)),
                 ("sentences", string.Join('\n', sentences))
             );
         // Every trait is on offer, in one order for all: what the evidence makes of the person is for the model to read. Where more
         // traits are clear than a form usually holds, it holds more, so that none that is clear is left out for want of a line.
         var clear = metrics ? evidence.Count(e => e.IsOfPerson) : 0;
-        return (prompt, PersonaSheet.Schema([.. lexicon.Traits.Select(t => t.Code)], words, sentences, clear));
+        return (prompt, PersonaSheet.Schema([.. lexicon.Traits.Select(t => t.Code)], liked, sentences, clear));
     }
 
     /// <summary>The closest and the farthest: three and three of six or more, half from each end of two to five, else all as closest.</summary>
@@ -73,6 +76,17 @@ public sealed class ReflectionPrompt(ImitationOptions options, IReadOnlyList<Imi
             : order.Length >= 2 ? order.Length / 2
             : order.Length;
         return (order[..count], order.Length >= 2 ? order[^count..] : []);
+    }
+
+    // The words of a user's history are counted once, not in every round.
+    private Dictionary<string, int> WordsOf(IEnumerable<ImitatedUser> users)
+    {
+        Dictionary<string, int> sum = new(StringComparer.Ordinal);
+        foreach (var (word, count) in users.SelectMany(u => words.GetOrAdd(u.Id, _ => KeyWords.Counts(Texts(u)))))
+        {
+            sum[word] = sum.GetValueOrDefault(word) + count;
+        }
+        return sum;
     }
 
     private static IEnumerable<string> Texts(ImitatedUser user) => user.History.Select(p => OneLine.Of(p.Text));

@@ -19,9 +19,15 @@ public static partial class KeyWords
         IEnumerable<string> person,
         IEnumerable<string> imitations,
         int most
+    ) => Of(Counts(person), Counts(imitations), most);
+
+    /// <summary>The same of counts of words.</summary>
+    internal static IReadOnlyList<(string Word, double Z)> Of(
+        IReadOnlyDictionary<string, int> one,
+        IReadOnlyDictionary<string, int> other,
+        int most
     )
     {
-        var (one, other) = (Counts(person), Counts(imitations));
         double n1 = one.Values.Sum(),
             n2 = other.Values.Sum(),
             all = n1 + n2;
@@ -48,7 +54,8 @@ public static partial class KeyWords
     /// <summary>The words of a text in lower case; marks and numbers are none.</summary>
     public static IEnumerable<string> In(string text) => Word().Matches(text).Select(m => m.Value.ToLowerInvariant());
 
-    private static Dictionary<string, int> Counts(IEnumerable<string> texts)
+    /// <summary>How often each word stands in some texts.</summary>
+    internal static Dictionary<string, int> Counts(IEnumerable<string> texts)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         foreach (var word in texts.SelectMany(In))

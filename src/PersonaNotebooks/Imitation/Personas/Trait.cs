@@ -9,8 +9,11 @@ public sealed class Trait
     private readonly Func<string, string?, double> measure;
     private readonly Regex namedBy;
 
-    internal Trait(string code, Func<string, string?, double> measure, Regex namedBy) =>
-        (Code, this.measure, this.namedBy) = (code, measure, namedBy);
+    internal Trait(string code, Func<string, string?, double> measure, Regex namedBy, bool isOfEnding) =>
+        (Code, this.measure, this.namedBy, IsOfEnding) = (code, measure, namedBy, isOfEnding);
+
+    /// <summary>Whether the measure depends on the word that the person's texts end on.</summary>
+    internal bool IsOfEnding { get; }
 
     /// <summary>What a model chooses, for example <c>writes-in-lower-case</c>.</summary>
     public string Code { get; }

@@ -40,14 +40,16 @@ public sealed record TraitEvidence(Trait Trait, double Person, double Norm, doub
     {
         var ending = TraitLexicon.CommonEnding(person);
         var clear = -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Level / lexicon.Traits.Count);
+        double[][] Measured(IReadOnlyList<string> texts) => [.. texts.Select(t => lexicon.Measure(t, ending))];
+        var (ofPerson, ofNorm, ofImitations) = (Measured(person), Measured(norm), Measured(imitations));
         return
         [
             .. lexicon
-                .Traits.Select(trait =>
+                .Traits.Select((trait, i) =>
                 {
-                    double[] Values(IReadOnlyList<string> texts) => [.. texts.Select(t => trait.Measure(t, ending))];
-                    var (own, made) = (Values(person), Values(imitations));
-                    var others = norm.Count > 1 ? Values(norm) : made;
+                    double[] Values(double[][] texts) => [.. texts.Select(t => t[i])];
+                    var (own, made) = (Values(ofPerson), Values(ofImitations));
+                    var others = norm.Count > 1 ? Values(ofNorm) : made;
                     var t = own.Length > 1 && others.Length > 1 ? Welch(own, others) : 0;
                     return new TraitEvidence(trait, Mean(own), Mean(others), Mean(made), t, clear);
                 })

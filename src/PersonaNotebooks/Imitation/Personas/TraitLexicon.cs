@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using PersonaNotebooks.Census;
 
@@ -6,6 +7,8 @@ namespace PersonaNotebooks.Imitation.Personas;
 /// <summary>The traits of style that are measured and offered, <c>data/imitation/traits.csv</c>.</summary>
 public sealed partial class TraitLexicon
 {
+    private readonly ConcurrentDictionary<string, double[]> measured = new(StringComparer.Ordinal);
+
     private TraitLexicon(IReadOnlyList<Trait> traits) => Traits = traits;
 
     /// <summary>The file's path from the collection's root, for passports.</summary>
@@ -22,6 +25,18 @@ public sealed partial class TraitLexicon
                 .Read(path ?? System.IO.Path.Combine(Home.Root, Path), "code", "measure", "pattern", "named_by")
                 .Select(Read),
         ]);
+
+    /// <summary>Every trait's measure of a text, in the lexicon's order. Texts are measured once: the same ones come back in every round.</summary>
+    internal double[] Measure(string text, string? ending)
+    {
+        var values = (double[])
+            measured.GetOrAdd(text, t => [.. Traits.Select(trait => trait.IsOfEnding ? 0 : trait.Measure(t))]).Clone();
+        foreach (var (i, trait) in Traits.Index().Where(t => t.Item.IsOfEnding))
+        {
+            values[i] = trait.Measure(text, ending);
+        }
+        return values;
+    }
 
     /// <summary>The codes of the traits that a persona names, in the lexicon's order.</summary>
     public IReadOnlyList<string> NamedIn(string persona) =>
@@ -48,7 +63,7 @@ public sealed partial class TraitLexicon
             .FirstOrDefault()
             ?.Key;
 
-    private static Trait Read(CsvRow row) => new(row["code"], Measure(row), Pattern(row, "named_by"));
+    private static Trait Read(CsvRow row) => new(row["code"], Measure(row), Pattern(row, "named_by"), row["measure"] == "ending");
 
     private static Func<string, string?, double> Measure(CsvRow row)
     {

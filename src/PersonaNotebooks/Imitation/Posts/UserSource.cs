@@ -8,6 +8,15 @@ public static class UserSource
     /// <summary>The name of our own data.</summary>
     public const string Forum = "forum";
 
+    /// <summary>Reads, filters by <see cref="PostFilter.Default"/>, masks by the lexicon and splits.</summary>
+    /// <inheritdoc cref="ReadAsync(string, IReadOnlyList{PostFilter}, SplitSizes, IMasker, Seed, int?, CancellationToken)"/>
+    public static Task<UserSet> ReadAsync(
+        string source,
+        SplitSizes sizes,
+        Seed seed,
+        CancellationToken cancellationToken = default
+    ) => ReadAsync(source, PostFilter.Default, sizes, new LexiconMasker(), seed, null, cancellationToken);
+
     /// <summary>Reads, filters and splits.</summary>
     /// <param name="source"><c>forum</c>, a .csv or .jsonl file, or a folder of user files.</param>
     /// <param name="filters">Steps that leave posts out; user files have their own.</param>

@@ -42,7 +42,7 @@ public static class UserSplit
             random.Shuffle<UserPost>(replies);
             List<Stimulus> masked = [];
             var at = sizes.HistoryPosts;
-            for (; at < own.Length && masked.Count < sizes.Development + sizes.Test; at++)
+            for (; at < own.Length && masked.Count < sizes.DevelopmentPosts + sizes.TestPosts; at++)
             {
                 if (await masker.MaskAsync(own[at], cancellationToken).ConfigureAwait(false) is { } mask)
                 {
@@ -53,7 +53,7 @@ public static class UserSplit
                     leftOut.Add(new($"{author.Key}, post {own[at].Id}", "no word to mask"));
                 }
             }
-            if (masked.Count < sizes.Development + sizes.Test)
+            if (masked.Count < sizes.DevelopmentPosts + sizes.TestPosts)
             {
                 leftOut.Add(new(author.Key, $"only {masked.Count} posts with a word to mask"));
                 continue;
@@ -67,8 +67,8 @@ public static class UserSplit
                 new(
                     author.Key,
                     [.. own.Take(sizes.HistoryPosts), .. replies.Take(sizes.HistoryReplies)],
-                    [.. masked.Take(sizes.Development), .. answers.Take(sizes.Development)],
-                    [.. masked.Skip(sizes.Development), .. answers.Skip(sizes.Development)]
+                    [.. masked.Take(sizes.DevelopmentPosts), .. answers.Take(sizes.Development)],
+                    [.. masked.Skip(sizes.DevelopmentPosts), .. answers.Skip(sizes.Development)]
                 )
             );
         }

@@ -14,6 +14,10 @@ public sealed record RunTable(IReadOnlyList<RoundRecord> Rounds, IReadOnlyList<I
         Rounds.Where(r => r.User == user).MaxBy(r => r.Round)
         ?? throw new InputException($"There is no round of the user '{user}' in this run.");
 
+    /// <summary>What the rounds of a user did, in words: <c>start · accepted · rejected</c>.</summary>
+    public string Story(string user) =>
+        string.Join(" · ", Rounds.Where(r => r.User == user).OrderBy(r => r.Round).Select(r => Enum.GetName(r.Event)!.ToLowerInvariant()));
+
     /// <summary>The text of a user's persona.</summary>
     /// <exception cref="InputException">The user never had such a persona.</exception>
     public string PersonaText(string user, string persona) =>

@@ -34,10 +34,11 @@ public static class ConditionFigures
     public static Figure Against(RunTable run, Measure measure, StudySource source)
     {
         ConditionTable table = new(run);
-        PairedGain Gain(BaselineCondition c) =>
-            table.Compare(BaselineCondition.BestPersona, c, measure, source.Seed);
-        var rivals = table.Rivals(measure).Select(c => (Name: $"against {c}", Gain(c).Estimate)).ToArray();
-        rivals = [.. rivals.OrderBy(r => r.Estimate.Value)];
+        var rivals = table
+            .AgainstBest(measure, source.Seed)
+            .Select(r => (Name: $"against {r.Other}", r.Gain.Estimate))
+            .OrderBy(r => r.Estimate.Value)
+            .ToArray();
         return source.Save(
             Figure
                 .Dots(rivals.Select(r => r.Name), rivals.Select(r => r.Estimate))

@@ -18,6 +18,9 @@ public sealed record ImitationStudy(Lab Lab, UserSet Set, ImitationOptions Optio
     /// <summary>What is tested first: the likelihood of the person's own replies, or ROUGE-1 with a model that gives no likelihoods.</summary>
     public Measure Primary => Options.Likelihoods ? Measure.ReplyLikelihood : Measure.ReplyRouge1;
 
+    /// <summary>All measures, the primary one first.</summary>
+    public IReadOnlyList<Measure> Measures => [Primary, .. Measure.All.Where(m => m != Primary)];
+
     /// <summary>What figures and tables of the study need to know.</summary>
     public StudySource Source =>
         new(

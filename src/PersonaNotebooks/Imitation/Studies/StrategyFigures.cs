@@ -10,9 +10,12 @@ public static class StrategyFigures
 {
     private const string Rule = "Always the newest persona, the same six development items a user.";
 
-    /// <summary>Scores by round: reply BERTScore F1 and post content accuracy, a line for each strategy.</summary>
+    /// <summary>Scores by round: reply BERTScore F1 and post content accuracy (without an embedder ROUGE-1 and masked words found), a line for each strategy.</summary>
     public static Figure Rounds(IReadOnlyList<(string Name, RunTable Run)> runs, StudySource source)
     {
+        bool Have(Measure measure) => runs.All(r => RoundScore.Of(r.Run, measure).Count > 0);
+        var replies = Have(Measure.ReplyBertScore) ? Measure.ReplyBertScore : Measure.ReplyRouge1;
+        var posts = Have(Measure.ContentAccuracy) ? Measure.ContentAccuracy : Measure.SlotAccuracy;
         Figure Lines(Measure measure) =>
             runs.Select(r => (r.Name, Curve: RoundCurve.Development(r.Run, measure, source.Seed)))
                 .Select(r => Figure.Line(r.Curve.Select(p => (double)p.Round), r.Curve.Select(p => p.Value.Value), r.Name))
@@ -21,8 +24,8 @@ public static class StrategyFigures
             Figure
                 .SmallMultiples(
                     2,
-                    ("Replies: BERTScore F1", Lines(Measure.ReplyBertScore)),
-                    ("Posts: content accuracy", Lines(Measure.ContentAccuracy))
+                    (replies.Name, Lines(replies)),
+                    (posts.Name, Lines(posts))
                 )
                 .Title("The original's curves, on our users")
                 .Subtitle($"{runs[0].Run.Users.Count} users in every round of every strategy")
