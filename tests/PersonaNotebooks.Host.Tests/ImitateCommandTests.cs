@@ -32,6 +32,16 @@ public sealed class ImitateCommandTests : IDisposable
         var report = await Good(["analyse", "--run", "one", "--out", folder.Path]);
         Assert.Contains("CopyStimulus", report);
         Assert.DoesNotContain("yes", report);
+        Assert.Contains("Style of the replies", report);
+
+        var figures = Path.Combine(folder.Path, "figures");
+        string[] analyse = ["analyse", "--run", "one", "--out", folder.Path, "--beside", "one", "--figures", figures];
+        var drawn = await Good(analyse);
+        Assert.Contains($"{Directory.GetFiles(figures, "*.svg").Length} figures in", drawn);
+        Assert.Contains(
+            "embedded statistical model",
+            await File.ReadAllTextAsync(Path.Combine(figures, "05-tasks.svg"))
+        );
 
         var seed = await RunAsync(["baselines", .. source, "--seed", "8"]);
         Assert.Equal(1, seed.ExitCode);

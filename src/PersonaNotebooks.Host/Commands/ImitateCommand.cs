@@ -154,6 +154,7 @@ public static class ImitateCommand
                     )
                     {
                         Folder = run,
+                        HistoryMessages = options.HistoryMessages,
                     };
                     var made = await baselines.RunAsync(set.Users, table, chosen, cancellationToken);
                     Write(
@@ -240,6 +241,7 @@ public static class ImitateCommand
         {
             Temperature = float.Parse(run["temperature"], CultureInfo.InvariantCulture),
             MaxTokens = int.Parse(run["maxTokens"], CultureInfo.InvariantCulture),
+            HistoryMessages = bool.Parse(run["historyMessages"]),
         };
 
     private static (Option<string> Id, Option<string> Folder) RunFolderOptions()

@@ -14,11 +14,7 @@ internal static class ImitateFigures
     /// <param name="others">Runs beside it, by strategy; the run itself among them. Empty for none.</param>
     /// <param name="source">Where the records came from, and the folder to write to.</param>
     /// <returns>How many figures were written.</returns>
-    public static int Write(
-        RunTable run,
-        IReadOnlyList<(string Name, RunTable Run)> others,
-        StudySource source
-    )
+    public static int Write(RunTable run, IReadOnlyList<(string Name, RunTable Run)> others, StudySource source)
     {
         List<Func<Figure>> figures = [];
         bool Has(Measure measure) => RoundScore.Of(run, measure).Count > 0;

@@ -30,6 +30,10 @@ internal sealed class RunOptions
     {
         Description = "The original's scores: BLEU unsmoothed, perplexity without weight.",
     };
+    private readonly Option<bool> historyMessages = new("--history-messages")
+    {
+        Description = "Show the message above each reply of the history (for LLMs).",
+    };
     private readonly Option<double> margin = new("--margin")
     {
         Description = "Standard errors by which a new persona must be better.",
@@ -50,7 +54,18 @@ internal sealed class RunOptions
 
     /// <summary>All of them.</summary>
     public IEnumerable<Option> All =>
-        [rounds, stimuli, strategy, alwaysReplace, originalScores, margin, patience, noEmbeddings, noLikelihoods];
+        [
+            rounds,
+            stimuli,
+            strategy,
+            alwaysReplace,
+            originalScores,
+            historyMessages,
+            margin,
+            patience,
+            noEmbeddings,
+            noLikelihoods,
+        ];
 
     /// <summary>Reads them.</summary>
     public ImitationOptions Read(ParseResult parsed, Seed seed)
@@ -70,6 +85,7 @@ internal sealed class RunOptions
                 ),
             Acceptance = parsed.GetValue(alwaysReplace) ? Acceptance.AlwaysReplace : Acceptance.KeepBest,
             OriginalScores = parsed.GetValue(originalScores),
+            HistoryMessages = parsed.GetValue(historyMessages),
             Margin = parsed.GetValue(margin),
             Patience = parsed.GetValue(patience),
             Embeddings = !parsed.GetValue(noEmbeddings),

@@ -12,6 +12,7 @@ public class ImitationPromptTests
     [InlineData("imitation-evidence-possible", "4b0161a75c71baf6")]
     [InlineData("imitation-example", "028c4ac5025808a5")]
     [InlineData("imitation-generic", "b39614d2ccca363c")]
+    [InlineData("imitation-history-exchange", "307811a300610403")]
     [InlineData("imitation-history-post", "b0453fe54c63b5f4")]
     [InlineData("imitation-history-reply", "b0453fe54c63b5f4")]
     [InlineData("imitation-mask", "b294b49ba651803c")]

@@ -44,11 +44,7 @@ public sealed record PairedGain(Estimate Estimate, TestResult Test, int Wins)
         var estimate =
             differences.Length < FewestUsers
                 ? Student(differences)
-                : ClusterBootstrap.Mean(
-                    differences,
-                    [new("user", [.. Enumerable.Range(0, differences.Length)])],
-                    seed
-                );
+                : ClusterBootstrap.Mean(differences, [new("user", [.. Enumerable.Range(0, differences.Length)])], seed);
         return new(estimate, TTest.Paired([.. first], [.. second]), differences.Count(d => d > 0));
     }
 
@@ -58,6 +54,13 @@ public sealed record PairedGain(Estimate Estimate, TestResult Test, int Wins)
         var reach =
             MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, n - 1, 1 - Level / 2)
             * Math.Sqrt(Sample.Variance(differences) / n);
-        return new(mean, mean - reach, mean + reach, 1 - Level, "Student's t", new Dictionary<string, int> { ["user"] = n });
+        return new(
+            mean,
+            mean - reach,
+            mean + reach,
+            1 - Level,
+            "Student's t",
+            new Dictionary<string, int> { ["user"] = n }
+        );
     }
 }

@@ -59,7 +59,9 @@ public static class StyleDistance
         string[][] own = [.. users.Select(u => u.Select(i => i.Original).ToArray())];
         double[] distances = [.. users.Select((u, i) => Between(own[i], [.. u.Select(r => r.Text)], own))];
         return distances.Length < 2
-            ? throw new InputException($"A style distance over users needs two of them with replies, not {users.Length}.")
+            ? throw new InputException(
+                $"A style distance over users needs two of them with replies, not {users.Length}."
+            )
             : ClusterBootstrap.Mean(distances, [new("user", [.. Enumerable.Range(0, distances.Length)])], seed);
     }
 

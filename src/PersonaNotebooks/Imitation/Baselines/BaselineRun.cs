@@ -19,6 +19,9 @@ public sealed class BaselineRun(string run, IImitationModel model, IItemScorer s
     /// <summary>Where records go; null to keep them in memory only.</summary>
     public RunFolder? Folder { get; init; }
 
+    /// <summary>Whether the raw history shows the message above each reply (<see cref="ImitationOptions.HistoryMessages"/>).</summary>
+    public bool HistoryMessages { get; init; }
+
     /// <summary>All conditions.</summary>
     public static IReadOnlyList<BaselineCondition> All { get; } = Enum.GetValues<BaselineCondition>();
 
@@ -85,7 +88,7 @@ public sealed class BaselineRun(string run, IImitationModel model, IItemScorer s
                 Prompt.Load("imitation-generic").Text,
                 table.Selected(user.Id).Length
             ),
-            BaselineCondition.HistoryOnly => HistoryText.Of(user, LongestHistory),
+            BaselineCondition.HistoryOnly => HistoryText.Of(user, LongestHistory, HistoryMessages),
             BaselineCondition.FirstPersona => table.PersonaText(user.Id, "p0"),
             BaselineCondition.BestPersona => table.Selected(user.Id),
             BaselineCondition.OtherUser => table.Selected(other.Id),

@@ -27,6 +27,12 @@ public sealed record ImitationOptions
     /// <summary>Stops a user after so many rounds in a row without a better persona; null goes on to the last round.</summary>
     public int? Patience { get; init; }
 
+    /// <summary>
+    /// Whether the history shows the message above each reply, as the original's does. Off by default, a deviation: a model of words such as
+    /// the embedded one takes the messages for the person's own words. For an LLM, switch it on.
+    /// </summary>
+    public bool HistoryMessages { get; init; }
+
     /// <summary>Whether reflections see the closest imitations.</summary>
     public bool ShowBest { get; init; } = true;
 

@@ -15,6 +15,7 @@ internal static class ImitationPrompt
         "imitation-evidence-possible",
         "imitation-example",
         "imitation-generic",
+        "imitation-history-exchange",
         "imitation-history-post",
         "imitation-history-reply",
         "imitation-mask",

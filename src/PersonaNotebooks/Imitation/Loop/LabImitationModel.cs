@@ -22,7 +22,9 @@ public sealed class LabImitationModel(Lab lab, ImitationOptions options, IReadOn
     /// <inheritdoc/>
     public async Task<string> WriteAsync(ImitatedUser user, CancellationToken cancellationToken = default)
     {
-        var prompt = Prompt.Load("imitation-persona").Fill(("history", HistoryText.Of(user, LongestHistory)));
+        var prompt = Prompt
+            .Load("imitation-persona")
+            .Fill(("history", HistoryText.Of(user, LongestHistory, options.HistoryMessages)));
         ChatOptions call = new() { Temperature = options.Temperature, MaxOutputTokens = 400 };
         var answer = await lab
             .Chat.GetResponseAsync(new ChatMessage(ChatRole.User, prompt), call, cancellationToken)

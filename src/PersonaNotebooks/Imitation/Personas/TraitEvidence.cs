@@ -45,14 +45,16 @@ public sealed record TraitEvidence(Trait Trait, double Person, double Norm, doub
         return
         [
             .. lexicon
-                .Traits.Select((trait, i) =>
-                {
-                    double[] Values(double[][] texts) => [.. texts.Select(t => t[i])];
-                    var (own, made) = (Values(ofPerson), Values(ofImitations));
-                    var others = norm.Count > 1 ? Values(ofNorm) : made;
-                    var t = own.Length > 1 && others.Length > 1 ? Welch(own, others) : 0;
-                    return new TraitEvidence(trait, Mean(own), Mean(others), Mean(made), t, clear);
-                })
+                .Traits.Select(
+                    (trait, i) =>
+                    {
+                        double[] Values(double[][] texts) => [.. texts.Select(t => t[i])];
+                        var (own, made) = (Values(ofPerson), Values(ofImitations));
+                        var others = norm.Count > 1 ? Values(ofNorm) : made;
+                        var t = own.Length > 1 && others.Length > 1 ? Welch(own, others) : 0;
+                        return new TraitEvidence(trait, Mean(own), Mean(others), Mean(made), t, clear);
+                    }
+                )
                 .OrderByDescending(e => e.T),
         ];
     }

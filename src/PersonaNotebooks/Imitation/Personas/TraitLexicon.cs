@@ -63,7 +63,8 @@ public sealed partial class TraitLexicon
             .FirstOrDefault()
             ?.Key;
 
-    private static Trait Read(CsvRow row) => new(row["code"], Measure(row), Pattern(row, "named_by"), row["measure"] == "ending");
+    private static Trait Read(CsvRow row) =>
+        new(row["code"], Measure(row), Pattern(row, "named_by"), row["measure"] == "ending");
 
     private static Func<string, string?, double> Measure(CsvRow row)
     {

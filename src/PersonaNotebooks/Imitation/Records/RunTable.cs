@@ -16,7 +16,13 @@ public sealed record RunTable(IReadOnlyList<RoundRecord> Rounds, IReadOnlyList<I
 
     /// <summary>What the rounds of a user did, in words: <c>start · accepted · rejected</c>.</summary>
     public string Story(string user) =>
-        string.Join(" · ", Rounds.Where(r => r.User == user).OrderBy(r => r.Round).Select(r => Enum.GetName(r.Event)!.ToLowerInvariant()));
+        string.Join(
+            " · ",
+            Rounds
+                .Where(r => r.User == user)
+                .OrderBy(r => r.Round)
+                .Select(r => Enum.GetName(r.Event)!.ToLowerInvariant())
+        );
 
     /// <summary>The text of a user's persona.</summary>
     /// <exception cref="InputException">The user never had such a persona.</exception>

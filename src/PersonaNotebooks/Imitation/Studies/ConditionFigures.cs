@@ -113,16 +113,18 @@ public static class ConditionFigures
                 .SmallMultiples(
                     3,
                     [
-                        .. Overlaps.Select(m =>
-                            (
-                                m.Name,
-                                Figure.GroupedBars(
-                                    Originals.Select(Short),
-                                    ("posts", Originals.Select(c => Mean(c, m.Of, true))),
-                                    ("replies", Originals.Select(c => Mean(c, m.Of, false)))
+                        .. Overlaps
+                            .Where(m => table.Users(new("", m.Of), Originals).Count > 0)
+                            .Select(m =>
+                                (
+                                    m.Name,
+                                    Figure.GroupedBars(
+                                        Originals.Select(Short),
+                                        ("posts", Originals.Select(c => Mean(c, m.Of, true))),
+                                        ("replies", Originals.Select(c => Mean(c, m.Of, false)))
+                                    )
                                 )
-                            )
-                        ),
+                            ),
                     ]
                 )
                 .Title("Condition by task")

@@ -49,7 +49,10 @@ public sealed record ImitationStudy(Lab Lab, UserSet Set, ImitationOptions Optio
             new LabImitationModel(Lab, Options, Set.Users),
             new ModelItemScorer(Lab, Options.Embeddings, Options.Likelihoods),
             Options.Seed
-        );
+        )
+        {
+            HistoryMessages = Options.HistoryMessages,
+        };
         return run.With(await baselines.RunAsync(Set.Users, run, null, cancellationToken).ConfigureAwait(false));
     }
 

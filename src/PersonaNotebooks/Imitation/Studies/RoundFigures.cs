@@ -53,7 +53,9 @@ public static class RoundFigures
                     ("went", rounds.Select(r => Mean(r.Round, [.. r.All.Select(d => (double)d.Went.Count)])))
                 )
                 .Title("How the personas change")
-                .Subtitle("Different words that came into a persona and that went out of it, mean of the users who took a new one")
+                .Subtitle(
+                    "Different words that came into a persona and that went out of it, mean of the users who took a new one"
+                )
                 .XAxis("Round (n: users whose persona changed)")
                 .YAxis("Words a persona", NumberFormat.Count, min: 0),
             "05-drift",
@@ -92,8 +94,14 @@ public static class RoundFigures
                     (
                         "Every user, and the mean",
                         Figure
-                            .Line(rounds.Select(r => (double)r.Key), rounds.Select(r => r.Average(s => s.Score)), "mean")
-                            .With(Figure.Scatter(scores.Select(s => (double)s.Round), scores.Select(s => s.Score), "user"))
+                            .Line(
+                                rounds.Select(r => (double)r.Key),
+                                rounds.Select(r => r.Average(s => s.Score)),
+                                "mean"
+                            )
+                            .With(
+                                Figure.Scatter(scores.Select(s => (double)s.Round), scores.Select(s => s.Score), "user")
+                            )
                     )
                 )
                 .Title($"{measure.Name} by round")

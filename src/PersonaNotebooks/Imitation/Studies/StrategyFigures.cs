@@ -18,15 +18,13 @@ public static class StrategyFigures
         var posts = Have(Measure.ContentAccuracy) ? Measure.ContentAccuracy : Measure.SlotAccuracy;
         Figure Lines(Measure measure) =>
             runs.Select(r => (r.Name, Curve: RoundCurve.Development(r.Run, measure, source.Seed)))
-                .Select(r => Figure.Line(r.Curve.Select(p => (double)p.Round), r.Curve.Select(p => p.Value.Value), r.Name))
+                .Select(r =>
+                    Figure.Line(r.Curve.Select(p => (double)p.Round), r.Curve.Select(p => p.Value.Value), r.Name)
+                )
                 .Aggregate((one, other) => one.With(other));
         return source.Save(
             Figure
-                .SmallMultiples(
-                    2,
-                    (replies.Name, Lines(replies)),
-                    (posts.Name, Lines(posts))
-                )
+                .SmallMultiples(2, (replies.Name, Lines(replies)), (posts.Name, Lines(posts)))
                 .Title("The original's curves, on our users")
                 .Subtitle($"{runs[0].Run.Users.Count} users in every round of every strategy")
                 .XAxis("Round", NumberFormat.Count)
