@@ -32,8 +32,8 @@ public class OwnPersonaBenchmark
     {
         var folder = Directory.CreateTempSubdirectory("persona-benchmark-").FullName;
         await using var lab = await Lab.OpenAsync("embedded", new() { Store = Path.Combine(folder, "a.db") });
-        // In a chat nearly everything is a reply, and it is replies that are compared: with no posts all forty take part.
-        SplitSizes sizes = new(0, 36, 12, 12) { DevelopmentPosts = 0, TestPosts = 0 };
+        // In a chat nearly everything is a reply, and it is replies that are compared: with no posts all but one of the forty have enough (one has 17 replies with a known message).
+        SplitSizes sizes = new(0, 40, 12, 16) { DevelopmentPosts = 0, TestPosts = 0 };
         var set = await UserSource.ReadAsync(Log, sizes, 7);
         ImitationOptions options = new()
         {

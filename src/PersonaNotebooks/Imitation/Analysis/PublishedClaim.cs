@@ -23,6 +23,9 @@ public sealed record PublishedClaim(
     /// <summary>Mean of the last five rounds, recomputed from the published tables.</summary>
     public required double LastFive { get; init; }
 
+    /// <summary>The improvement as it was reported, for a table.</summary>
+    public string Reported => FormattableString.Invariant($"{Rounds.Before:F4} → {Rounds.After:F4}");
+
     /// <summary>The published gain.</summary>
     public double Published => Rounds.After - Rounds.Before;
 
