@@ -68,13 +68,21 @@ public static class StrategyFigures
                     ("ours", runs.Select(r => Ours(r.Run, measure)))
                 )
             );
+        (string Title, string Metric, Measure Measure)[] metrics =
+        [
+            ("Replies: BERTScore F1", "reply BERTScore F1 mean", Measure.ReplyBertScore),
+            ("Replies: ROUGE-1", "reply ROUGE-1 mean", Measure.ReplyRouge1),
+        ];
+        // Without an embedder there is no BERTScore of ours to set beside the published one.
+        (string, Figure)[] panels =
+        [
+            .. metrics
+                .Where(m => runs.Any(r => RoundScore.Of(r.Run, m.Measure).Count > 0))
+                .Select(m => Panel(m.Title, m.Metric, m.Measure)),
+        ];
         return source.Save(
             Figure
-                .SmallMultiples(
-                    2,
-                    Panel("Replies: BERTScore F1", "reply BERTScore F1 mean", Measure.ReplyBertScore),
-                    Panel("Replies: ROUGE-1", "reply ROUGE-1 mean", Measure.ReplyRouge1)
-                )
+                .SmallMultiples(2, panels)
                 .Title("Replies by strategy")
                 .YAxis("Mean, 0 to 1", NumberFormat.Decimals(1), min: 0, max: 1),
             "05-strategy-replies",
