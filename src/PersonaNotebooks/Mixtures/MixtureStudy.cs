@@ -71,7 +71,7 @@ public sealed class MixtureStudy(
         if (others.Length < 2)
         {
             throw new InputException(
-                $"Only {others.Length} records are not of the pool of {ids.Count}; give the study more records or a smaller pool."
+                $"Only {others.Length} records are left beside the pool of {ids.Count} exemplars; give more records, or train again with a smaller pool (--pool)."
             );
         }
         List<MethodScore> scores = [];

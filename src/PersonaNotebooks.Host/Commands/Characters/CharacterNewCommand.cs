@@ -85,6 +85,7 @@ internal static class CharacterNewCommand
                 {
                     character = Renamed(character, given);
                 }
+                CharacterMaker.MustBeNew(character, parsed.GetValue(root)); // before a model is asked
                 if (!parsed.GetValue(bare))
                 {
                     await using var lab = await model.OpenAsync(parsed, cancellationToken);

@@ -45,6 +45,7 @@ internal sealed partial class Quotation(Character character)
         return string.Join(' ', best.Order().Select(i => sentences[i].Trim()));
     }
 
-    [GeneratedRegex(@"(?<=[.!?][""”’)]?)\s+")]
+    // "Mrs. Hale" is not the end of a sentence.
+    [GeneratedRegex(@"(?<=[.!?][""”’)]?)(?<!\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr)\.)\s+")]
     private static partial Regex SentenceEnd();
 }

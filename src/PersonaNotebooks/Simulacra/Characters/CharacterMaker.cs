@@ -83,13 +83,7 @@ public sealed class CharacterMaker(AttributePools pools, PersonalityBank bank, D
     /// <exception cref="InputException">There is a character of that name already; it is left as it is.</exception>
     public static CharacterFolder Save(Character character, string? root = null)
     {
-        var folder = CharacterFolder.Of(character.Slug, root);
-        if (Directory.Exists(folder.Path))
-        {
-            throw new InputException(
-                $"There is a character '{character.Slug}' already; give another name or remove its folder."
-            );
-        }
+        var folder = MustBeNew(character, root);
         if (character.Biography.Paragraphs.Count > 0)
         {
             AtomicFile.WriteText(folder.BiographyFile, character.Biography.ToMarkdown());
@@ -97,6 +91,18 @@ public sealed class CharacterMaker(AttributePools pools, PersonalityBank bank, D
         AtomicFile.WriteText(folder["items.yaml"], ItemWriter.Write(character.Items));
         AtomicFile.WriteText(folder.CharacterFile, CharacterFile.Write(character.Attributes, character.Personality));
         return folder;
+    }
+
+    /// <summary>The folder of a new character.</summary>
+    /// <exception cref="InputException">There is a character of that name already.</exception>
+    public static CharacterFolder MustBeNew(Character character, string? root = null)
+    {
+        var folder = CharacterFolder.Of(character.Slug, root);
+        return Directory.Exists(folder.Path)
+            ? throw new InputException(
+                $"There is a character '{character.Slug}' already; give another name or remove its folder."
+            )
+            : folder;
     }
 
     private Character Of(Attributes attributes, Seed seed) =>
