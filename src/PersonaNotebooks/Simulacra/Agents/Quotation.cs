@@ -1,14 +1,12 @@
-using System.Text.RegularExpressions;
-
 namespace PersonaNotebooks.Simulacra;
 
 /// <summary>
 /// Stands in for writing where a model cannot compose: thoughts and feelings are those of the memory nearest to the query, and the answer is made of the sentences that share most
 /// with it (BM25). Nothing is invented; the words are those of the character's own texts.
 /// </summary>
-internal sealed partial class Quotation(Character character)
+internal sealed class Quotation(Character character)
 {
-    private const int Sentences = 2;
+    private const int Most = 2;
 
     private readonly Lazy<Bm25> memories = new(() => new([.. character.Memories.Select(m => m.SearchText)]));
 
@@ -28,24 +26,13 @@ internal sealed partial class Quotation(Character character)
     /// <summary>The sentences of some texts that answer a query best, in their order; null when there is no text.</summary>
     public static string? Answer(string query, IReadOnlyList<string> texts)
     {
-        string[] sentences =
-        [
-            .. texts.SelectMany(t => SentenceEnd().Split(t)).Where(s => !string.IsNullOrWhiteSpace(s)),
-        ];
+        string[] sentences = [.. texts.SelectMany(Sentences.Of)];
         if (sentences.Length == 0)
         {
             return null;
         }
         var scores = new Bm25(sentences).Scores(query);
-        var best = Enumerable
-            .Range(0, sentences.Length)
-            .OrderByDescending(i => scores[i])
-            .ThenBy(i => i)
-            .Take(Sentences);
+        var best = Enumerable.Range(0, sentences.Length).OrderByDescending(i => scores[i]).ThenBy(i => i).Take(Most);
         return string.Join(' ', best.Order().Select(i => sentences[i].Trim()));
     }
-
-    // "Mrs. Hale" is not the end of a sentence.
-    [GeneratedRegex(@"(?<=[.!?][""”’)]?)(?<!\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr)\.)\s+")]
-    private static partial Regex SentenceEnd();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 
 namespace PersonaNotebooks.Simulacra;
@@ -8,12 +7,12 @@ namespace PersonaNotebooks.Simulacra;
 /// chat call; Xie et al. 2025 use two summarising networks instead.
 /// </summary>
 /// <param name="embedder">Such as <see cref="Models.Lab.Embedder"/>.</param>
-public sealed partial class ExtractiveSummariser(IEmbeddingGenerator<string, Embedding<float>> embedder) : ISummariser
+public sealed class ExtractiveSummariser(IEmbeddingGenerator<string, Embedding<float>> embedder) : ISummariser
 {
     /// <inheritdoc/>
     public async Task<string> SummariseAsync(string text, int words, CancellationToken cancellationToken = default)
     {
-        string[] sentences = [.. SentenceEnd().Split(text).Where(s => !string.IsNullOrWhiteSpace(s))];
+        string[] sentences = [.. Sentences.Of(text)];
         if (sentences.Length < 2 || LifeStory.WordCount(text) <= words)
         {
             return text;
@@ -45,7 +44,4 @@ public sealed partial class ExtractiveSummariser(IEmbeddingGenerator<string, Emb
         }
         return string.Join(' ', kept.Select(i => sentences[i].Trim()));
     }
-
-    [GeneratedRegex(@"(?<=[.!?][""”’)]?)\s+")]
-    private static partial Regex SentenceEnd();
 }
