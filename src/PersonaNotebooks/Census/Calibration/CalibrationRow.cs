@@ -7,7 +7,8 @@ namespace PersonaNotebooks.Census.Calibration;
 /// <param name="Acceptance">Accepted verdicts by all verdicts; for rules, which judge once, the share kept.</param>
 /// <param name="Unread">Verdicts that could not be read.</param>
 /// <param name="Impossible">Share of those kept who still break a rule of <see cref="ImpossibleCombination"/>.</param>
-/// <param name="Moved">The most by which a compared field's shares moved: total variation, 0 to 1; NaN when nobody is left.</param>
+/// <param name="Moved">The most by which the shares of any field of <see cref="AdultColumn.All"/> moved: total variation, 0 to 1; NaN when nobody is left.</param>
+/// <param name="MovedField">The field whose shares moved by that much; empty when nobody is left.</param>
 /// <param name="DesignEffect">Kish's, 1 for equal weights: by how much the weights widen the variance of a mean.</param>
 public sealed record CalibrationRow(
     string Way,
@@ -17,6 +18,7 @@ public sealed record CalibrationRow(
     int Unread,
     double Impossible,
     double Moved,
+    string MovedField,
     double DesignEffect
 )
 {
@@ -26,46 +28,54 @@ public sealed record CalibrationRow(
     /// <summary>A judged calibration of adults.</summary>
     /// <param name="way">Its name.</param>
     /// <param name="result">What it left of people given as <see cref="AdultColumn.Fields"/>.</param>
-    public static CalibrationRow Of(string way, JudgedResult result) =>
-        new(
-            way,
-            result.Accepted.Count + result.Dropped.Count,
-            result.Accepted.Count,
-            result.AcceptanceRate,
-            result.Unread,
-            Share([.. result.Accepted.Select(AdultColumn.Adult)]),
-            result.MarginsMoved.Values.Max(),
-            1
-        );
+    /// <param name="before">Everybody who went in.</param>
+    public static CalibrationRow Of(string way, JudgedResult result, IReadOnlyList<Adult> before)
+    {
+        Adult[] kept = [.. result.Accepted.Select(AdultColumn.Adult)];
+        var (moved, field) = Worst(kept, [.. kept.Select(_ => 1.0)], before);
+        return new(way, before.Count, kept.Length, result.AcceptanceRate, result.Unread, Share(kept), moved, field, 1);
+    }
 
     /// <summary>A calibration by rules.</summary>
     /// <param name="way">Its name.</param>
     /// <param name="result">What it left.</param>
     /// <param name="before">Everybody who went in.</param>
-    /// <param name="fields">Whose shares are compared, by the names of <see cref="AdultColumn.All"/>.</param>
-    public static CalibrationRow Of(
-        string way,
-        RuleResult result,
-        IReadOnlyList<Adult> before,
-        IReadOnlyList<string> fields
-    ) =>
-        new(
+    public static CalibrationRow Of(string way, RuleResult result, IReadOnlyList<Adult> before)
+    {
+        var (moved, field) = Worst(result.Kept, result.Weights, before);
+        return new(
             way,
             before.Count,
             result.Kept.Count,
             result.Acceptance,
             0,
             Share(result.Kept),
-            fields.Max(f => Distance(AdultColumn.Named(f), result, before)),
+            moved,
+            field,
             result.DesignEffect
         );
+    }
 
     private static double Share(IReadOnlyCollection<Adult> people) =>
         people.Count == 0
             ? double.NaN
             : people.Count(p => ImpossibleCombination.FirstOf(p) is not null) / (double)people.Count;
 
-    private static double Distance(AdultColumn field, RuleResult result, IReadOnlyList<Adult> before)
+    private static (double Moved, string Field) Worst(
+        IReadOnlyList<Adult> kept,
+        IReadOnlyList<double> weights,
+        IReadOnlyList<Adult> before
+    ) =>
+        kept.Count == 0
+            ? (double.NaN, "")
+            : AdultColumn.All.Select(c => (Moved: Distance(c, kept, weights, before), c.Name)).MaxBy(m => m.Moved);
+
+    private static double Distance(
+        AdultColumn field,
+        IReadOnlyList<Adult> kept,
+        IReadOnlyList<double> weights,
+        IReadOnlyList<Adult> before
+    )
     {
         SortedDictionary<string, double> moved = new(StringComparer.Ordinal);
         void Add(Adult person, double share)
@@ -77,8 +87,8 @@ public sealed record CalibrationRow(
         {
             Add(person, -1.0 / before.Count);
         }
-        var total = result.Weights.Sum();
-        foreach (var (person, weight) in result.Kept.Zip(result.Weights))
+        var total = weights.Sum();
+        foreach (var (person, weight) in kept.Zip(weights))
         {
             Add(person, weight / total);
         }
