@@ -50,16 +50,15 @@ public static class ElectionTable
         {
             var shares = baseline.Shares.Where(s => results.ContainsKey(s.Key)).ToDictionary();
             var errors = StateErrors.Of(shares, results, weights);
-            var signed = shares.Sum(s => StateWeights.Of(weights, s.Key) * (s.Value - results[s.Key]));
             rows.Add(
                 new(
                     baseline.Name,
                     true,
                     shares,
                     errors,
-                    Estimate.Exact(1 - errors.WeightedMeanAbsolute, "no sampling"),
+                    Over(baseline, s => 1 - StateErrors.Of(s, results, weights).WeightedMeanAbsolute),
                     Error(baseline, shares, results),
-                    Estimate.Exact(signed / shares.Sum(s => StateWeights.Of(weights, s.Key)), "no sampling"),
+                    Over(baseline, s => Drift(s, results, weights)),
                     0
                 )
             );
@@ -67,20 +66,43 @@ public static class ElectionTable
         return rows;
     }
 
+    private static double Drift(
+        IReadOnlyDictionary<string, double> shares,
+        Dictionary<string, double> results,
+        IReadOnlyDictionary<string, double>? weights
+    )
+    {
+        var known = shares.Where(s => results.ContainsKey(s.Key)).ToList();
+        return known.Sum(s => StateWeights.Of(weights, s.Key) * (s.Value - results[s.Key]))
+            / known.Sum(s => StateWeights.Of(weights, s.Key));
+    }
+
+    // Coins have a range over their samples; other baselines are one prediction.
+    private static Estimate Over(IElectionBaseline baseline, Func<IReadOnlyDictionary<string, double>, double> value) =>
+        baseline is RandomBaseline coins ? coins.Over(value) : Estimate.Exact(value(baseline.Shares), "no sampling");
+
     private static Estimate? Error(
         IElectionBaseline baseline,
         IReadOnlyDictionary<string, double> shares,
-        IReadOnlyDictionary<string, double> results
+        Dictionary<string, double> results
     )
     {
-        var people = (baseline as RandomBaseline)?.People ?? 0;
-        double Variance(double share) => people == 0 ? 0 : share * (1 - share) / (people - 1);
-        return people == 1
-            ? null
-            : StateNoise.Of(
-                [.. shares.Select(s => (s.Value - results[s.Key], Variance(s.Value)))],
+        Estimate Of(IReadOnlyDictionary<string, double> predicted, int people) =>
+            StateNoise.Of(
+                [
+                    .. predicted
+                        .Where(s => results.ContainsKey(s.Key))
+                        .Select(s =>
+                            (s.Value - results[s.Key], people == 0 ? 0 : s.Value * (1 - s.Value) / (people - 1))
+                        ),
+                ],
                 people * shares.Count
             );
+        return baseline is RandomBaseline coins
+            ? coins.People == 1
+                ? null
+                : coins.Over(sample => Of(sample, coins.People).Value)
+            : Of(shares, 0);
     }
 
     // "Nobody" is one respondent: its answers for all states are one sample.

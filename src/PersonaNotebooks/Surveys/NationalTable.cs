@@ -1,6 +1,7 @@
 using PersonaNotebooks.Census;
 using PersonaNotebooks.Personas;
 using PersonaNotebooks.Statistics;
+using PersonaNotebooks.Surveys.Baselines;
 
 namespace PersonaNotebooks.Surveys;
 
@@ -19,8 +20,14 @@ public static class NationalTable
     /// <param name="responses">Answers to one election question, of any tiers.</param>
     /// <param name="electorate">Who is a citizen and who votes.</param>
     /// <param name="seed">Draws the resamples of people within states.</param>
+    /// <param name="baselines">Predictions of the same election, each with a line before the result: of states once and by their votes.</param>
     /// <exception cref="InputException">The answers are to several questions, or to none about an election; or a person is not of the electorate's tables.</exception>
-    public static IReadOnlyList<NationalRow> Of(IReadOnlyList<Response> responses, Electorate electorate, Seed seed)
+    public static IReadOnlyList<NationalRow> Of(
+        IReadOnlyList<Response> responses,
+        Electorate electorate,
+        Seed seed,
+        IEnumerable<IElectionBaseline>? baselines = null
+    )
     {
         var question = AnswerCounts.Of(responses).Question;
         var year =
@@ -54,13 +61,24 @@ public static class NationalTable
             );
         }
         string[] states = [.. responses.Select(r => r.State).Distinct().Where(votes.ContainsKey)];
-        Estimate Real(Func<string, double> weight) =>
-            Estimate.Exact(
-                states.Sum(s => weight(s) * truth[(question.Id, s)]) / states.Sum(weight),
-                "result of the election"
+        NationalRow OfStates(string name, Func<string, double> share, string method)
+        {
+            var unknown = Estimate.Exact(double.NaN, "adults and citizens did not all vote");
+            return new(
+                name,
+                Estimate.Exact(states.Average(share), method),
+                unknown,
+                unknown,
+                Estimate.Exact(states.Sum(s => votes[s] * share(s)) / states.Sum(s => votes[s]), method)
             );
-        var unknown = Estimate.Exact(double.NaN, "adults and citizens did not all vote");
-        rows.Add(new(Result, Real(_ => 1), unknown, unknown, Real(s => votes[s])));
+        }
+        // One sample of coins says nothing about the country that even shares do not.
+        rows.AddRange(
+            (baselines ?? [])
+                .Where(b => b is not RandomBaseline)
+                .Select(b => OfStates(b.Name, s => b.Shares[s], "no sampling"))
+        );
+        rows.Add(OfStates(Result, s => truth[(question.Id, s)], "result of the election"));
         return rows;
     }
 

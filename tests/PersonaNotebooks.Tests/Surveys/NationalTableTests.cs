@@ -62,6 +62,10 @@ public class NationalTableTests
     {
         var rows = NationalTable.Of([Votes("TX", 1, true), Votes("VT", 1, true)], Electorate, 7);
         var result = rows[^1];
+        var halves = NationalTable
+            .Of([Votes("TX", 1, true), Votes("VT", 1, true)], Electorate, 7, ElectionBaselines.Of(2020, 3, 7))
+            .Single(r => r.Who == "uniform");
+        Assert.Equal((0.5, 0.5), (halves.States.Value, halves.Voters.Value));
         var (texas, vermont) = (ElectionResults.Load(2020)["TX"], ElectionResults.Load(2020)["VT"]);
         Assert.Equal(NationalTable.Result, result.Who);
         Assert.Equal((texas.TwoPartyShare + vermont.TwoPartyShare) / 2, result.States.Value, 12);

@@ -1,4 +1,5 @@
 using PersonaNotebooks.Census;
+using PersonaNotebooks.Surveys;
 using PersonaNotebooks.Surveys.Baselines;
 using PersonaNotebooks.Surveys.Truth;
 
@@ -142,6 +143,26 @@ public class ElectionBaselineTests
         RandomBaseline random = new(All, 200, 7);
         Assert.Equal(random.Shares, new RandomBaseline(All, 200, 7).Shares);
         Assert.InRange(random.Shares.Values.Average(), 0.48, 0.52);
+    }
+
+    // Of 36 coins in each of 51 states the noise-free error is that of even shares; one sample may lie off it, the mean of 200 may not.
+    [Fact]
+    public void CoinsAreAMeanAndARangeOfManySamples()
+    {
+        Response[] answers = [.. All.SelectMany(s => Sample.State(s, 1, 2))];
+        var vote = QuestionSet.Load("elections").First(q => q.Truth == "election/2020");
+        answers = [.. answers.Select(a => Sample.Answered(a.Persona, vote, a.Answer.Shares[0] > 0 ? 0 : 1))];
+        var rows = ElectionTable.Of(answers, ElectionBaselines.Of(2020, 36, 7), 7);
+        var (coins, halves) = (rows.First(r => r.Name == "random"), rows.First(r => r.Name == "uniform"));
+        Assert.Equal(halves.Error!.Value, coins.Error!.Value, 0.002);
+        Assert.Equal(halves.Drift.Value, coins.Drift.Value, 0.002);
+        Assert.InRange(halves.Drift.Value, coins.Drift.Low, coins.Drift.High);
+        Assert.True(coins.Alignment.Value < halves.Alignment.Value, "noise lowers alignment");
+        // The mean of 51 * 36 coins: 1.96 * 0.5 / sqrt(1836) on either side.
+        Assert.Equal(2 * 1.96 * 0.5 / Math.Sqrt(51 * 36), coins.Drift.High - coins.Drift.Low, 0.006);
+        Assert.True(double.IsNaN(halves.Drift.Low));
+        var again = ElectionBaselines.Of(2016, 36, 7).OfType<RandomBaseline>().Single();
+        Assert.NotEqual(coins.Shares, again.Shares);
     }
 
     private static IEnumerable<string> Fifty => All.Where(s => s != "DC");
