@@ -1,13 +1,12 @@
-using System.Text.RegularExpressions;
 using PersonaNotebooks.Prompts;
 
 namespace PersonaNotebooks.Personas;
 
 /// <summary>
-/// Controls, each of which takes one thing away: the person (nobody), the content but not the length (padded), the length but not the tier (matched), the layout but not
-/// the content (prose), the person but not the text (shuffled).
+/// Controls, each of which takes one thing away: the person (nobody), the content but not the length (padded), the length and with it some fields, but not the tier (matched),
+/// the layout but not the content (prose), the person but not the text (shuffled).
 /// </summary>
-public static partial class PersonaControls
+public static class PersonaControls
 {
     private static readonly string[] Neutral = Prompt.Load("persona-neutral").Fill().Split('\n');
 
@@ -26,18 +25,47 @@ public static partial class PersonaControls
         var lengths = Lengths(asLongAs);
         return
         [
-            .. Matched(meta.Where(p => Words(p.Text) <= lengths.GetValueOrDefault(Name(p))), lengths, Tiers.MetaPadded),
+            .. meta.Where(p => Words(p.Text) <= lengths.GetValueOrDefault(Name(p)))
+                .Select(p =>
+                    p with
+                    {
+                        Id = Id(p, Tiers.MetaPadded),
+                        Tier = Tiers.MetaPadded,
+                        Text = Lengthen(p.Text, lengths[Name(p)]),
+                    }
+                ),
         ];
     }
 
     /// <summary>
-    /// Each person's subjective table, brought to exactly as many words as another text of theirs: one that is too long loses its last words, one that is too
-    /// short takes neutral sentences.
+    /// Each person's subjective table, brought to exactly as many words as another text of theirs: where it is too long, whole fields are drawn by lot until the
+    /// next has no room, so that no field goes more often for its place; neutral sentences fill what is left. Long fields still go more often than short ones.
+    /// The four facts always stay, so a person whose other text is shorter than they are is left out.
     /// </summary>
-    /// <param name="subjective">Personas of the subjective tier.</param>
+    /// <param name="subjective">Personas of the subjective tier: the lines of <see cref="MetaPersonas.Text"/>, then one line for each field.</param>
     /// <param name="asLongAs">The personas whose lengths in words are matched; people without one are left out.</param>
-    public static IReadOnlyList<Persona> Matched(IEnumerable<Persona> subjective, IEnumerable<Persona> asLongAs) =>
-        [.. Matched(subjective, Lengths(asLongAs), Tiers.SubjectiveMatched)];
+    /// <param name="seed">Draws the fields; each person takes an own seed from it.</param>
+    public static IReadOnlyList<Persona> Matched(
+        IEnumerable<Persona> subjective,
+        IEnumerable<Persona> asLongAs,
+        Seed seed
+    )
+    {
+        var lengths = Lengths(asLongAs);
+        return
+        [
+            .. subjective
+                .Where(p => Words(MetaPersonas.Text(p.Fields)) <= lengths.GetValueOrDefault(Name(p)))
+                .Select(p =>
+                    p with
+                    {
+                        Id = Id(p, Tiers.SubjectiveMatched),
+                        Tier = Tiers.SubjectiveMatched,
+                        Text = Fit(p, lengths[Name(p)], seed.For("matched fields").For(Name(p))),
+                    }
+                ),
+        ];
+    }
 
     /// <summary>The objective tables with the same content as running text.</summary>
     public static IReadOnlyList<Persona> Prose(IEnumerable<Persona> objective) =>
@@ -88,42 +116,38 @@ public static partial class PersonaControls
     /// <summary>How many words a text has, split at white space.</summary>
     internal static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
-    private static IEnumerable<Persona> Matched(
-        IEnumerable<Persona> personas,
-        Dictionary<string, int> lengths,
-        string tier
-    ) =>
-        personas
-            .Where(p => lengths.ContainsKey(Name(p)))
-            .Select(p => p with { Id = Id(p, tier), Tier = tier, Text = Fit(p.Text, lengths[Name(p)]) });
-
     private static Dictionary<string, int> Lengths(IEnumerable<Persona> personas) =>
         personas.ToDictionary(Name, p => Words(p.Text), StringComparer.Ordinal);
 
     private static string Name(Persona persona) => persona.Fields["person"];
 
-    private static string Fit(string text, int words) =>
-        Words(text) < words ? Lengthen(text, words) : Shorten(text, words);
+    private static string Fit(Persona persona, int words, Seed seed)
+    {
+        var lines = persona.Text.Split('\n');
+        var facts = MetaPersonas.Text(persona.Fields).Split('\n').Length;
+        var kept = Enumerable.Range(0, lines.Length).ToHashSet();
+        if (Words(persona.Text) > words)
+        {
+            int[] lot = [.. Enumerable.Range(facts, lines.Length - facts)];
+            seed.Stream().Shuffle<int>(lot);
+            var room = words - lines.Take(facts).Sum(Words);
+            kept = [.. Enumerable.Range(0, facts), .. lot.TakeWhile(i => (room -= Words(lines[i])) >= 0)];
+        }
+        var text = string.Join('\n', lines.Where((_, i) => kept.Contains(i)));
+        return Lengthen(text, words);
+    }
 
     // Word for word: a text that is too short takes neutral sentences, the last one cut where the length is reached.
     private static string Lengthen(string text, int words)
     {
         var missing = words - Words(text);
+        if (missing == 0)
+        {
+            return text;
+        }
         var neutral = Neutral.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
         return $"{text}\n{string.Join(' ', Enumerable.Range(0, missing).Select(i => neutral[i % neutral.Length]))}";
     }
-
-    // A text that is too long loses its last words; line breaks before them stay.
-    private static string Shorten(string text, int words)
-    {
-        var end = Word().Matches(text).ElementAtOrDefault(words - 1) is { } last
-            ? last.Index + last.Length
-            : text.Length;
-        return text[..end];
-    }
-
-    [GeneratedRegex(@"\S+")]
-    private static partial Regex Word();
 
     private static string Id(Persona person, string tier) => $"{person.Fields["person"]}/{tier}";
 }

@@ -6,7 +6,8 @@ namespace PersonaNotebooks.Personas;
 /// <summary>The figures of written personas.</summary>
 public static class PersonaFigures
 {
-    private const int UsualCount = 4;
+    private const int UsualCount = 4,
+        Candidates = 4;
 
     private static readonly Estimate Missing = Estimate.Exact(double.NaN, "no usable text");
 
@@ -24,7 +25,10 @@ public static class PersonaFigures
         );
     }
 
-    /// <summary>The words most typical of one set of texts against another, by log-odds with 95 % intervals over people.</summary>
+    /// <summary>
+    /// The words most typical of one set of texts against another, by log-odds with 95 % intervals over people, the highest lower end first. They are chosen by the
+    /// same texts, so the intervals of the first are too favourable.
+    /// </summary>
     /// <param name="texts">The texts whose words are shown, one for each person.</param>
     /// <param name="others">The texts they are compared with, one for each person.</param>
     /// <param name="seed">Draws people.</param>
@@ -35,7 +39,14 @@ public static class PersonaFigures
         var all = WordUse.Compare(texts, others).Where(r => r.Count > 0).ToList();
         // A word said once or twice has an interval as wide as the figure.
         var usual = all.Where(r => r.Count >= UsualCount).ToList();
-        string[] words = [.. (usual.Count > 0 ? usual : all).Take(most).Select(r => r.Word)];
-        return Figure.Dots(words, WordUse.Intervals(texts, others, words, seed));
+        string[] words = [.. (usual.Count > 0 ? usual : all).Take(Candidates * most).Select(r => r.Word)];
+        // Sure by words is not sure by people: the lower end over people puts them in order.
+        var shown = words
+            .Zip(WordUse.Intervals(texts, others, words, seed), (word, odds) => (Word: word, Odds: odds))
+            .OrderByDescending(w => w.Odds.Low)
+            .ThenBy(w => w.Word, StringComparer.Ordinal)
+            .Take(most)
+            .ToList();
+        return Figure.Dots(shown.Select(w => w.Word), shown.Select(w => w.Odds)).VerticalLine(0, "as usual in both");
     }
 }

@@ -79,7 +79,8 @@ public sealed record PersonaSet(
                     ),
                     Tiers.SubjectiveMatched => PersonaControls.Matched(
                         await Written(Tiers.Subjective).ConfigureAwait(false),
-                        await Written(Tiers.Descriptive).ConfigureAwait(false)
+                        await Written(Tiers.Descriptive).ConfigureAwait(false),
+                        seed
                     ),
                     Tiers.ObjectiveProse => PersonaControls.Prose(await Written(Tiers.Objective).ConfigureAwait(false)),
                     Tiers.DescriptiveShuffled => await Written(Tiers.Descriptive).ConfigureAwait(false)

@@ -55,6 +55,30 @@ public static class PersonaTable
             ? [new("", TableFaultKind.Unread, "the reply is not a JSON object")]
             : [.. fields.Select(field => Fault(json, field, person)).OfType<TableFault>()];
 
+    /// <summary>Where the free-text fields of a table plainly say another age, sex, race or state (<see cref="PortraitCheck"/>).</summary>
+    /// <param name="json">A table without <see cref="Faults"/>, or any JSON.</param>
+    /// <param name="fields">The table's fields.</param>
+    /// <param name="person">The person's meta fields.</param>
+    public static IReadOnlyList<TableFault> Altered(
+        JsonElement json,
+        IReadOnlyList<PersonaField> fields,
+        IReadOnlyDictionary<string, string> person
+    ) =>
+        json.ValueKind != JsonValueKind.Object
+            ? []
+            :
+            [
+                .. from field in fields
+                where field.Repeats is null && field.Range is null && field.Values.Count == 0
+                where json.TryGetProperty(field.Name, out var value) && value.ValueKind == JsonValueKind.String
+                from fault in PortraitCheck.Altered(json.GetProperty(field.Name).GetString()!, person)
+                select fault with
+                {
+                    Field = field.Name,
+                    What = $"says another {fault.Field}: {fault.What}",
+                },
+            ];
+
     /// <summary>The values as text, by field name; free text on one line.</summary>
     public static IReadOnlyDictionary<string, string> Values(JsonElement json, IReadOnlyList<PersonaField> fields) =>
         fields.ToDictionary(f => f.Name, f => Write(json.GetProperty(f.Name)), StringComparer.Ordinal);

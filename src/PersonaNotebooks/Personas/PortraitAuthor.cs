@@ -5,7 +5,7 @@ using PersonaNotebooks.Prompts;
 namespace PersonaNotebooks.Personas;
 
 /// <summary>
-/// Writes the descriptive tier. A portrait that clearly says another age, sex or state is sent back; one that still does
+/// Writes the descriptive tier. A portrait that clearly says another age, sex, race or state is sent back; one that still does
 /// is kept, because reading free text is not certain, and reported as altered.
 /// </summary>
 internal sealed class PortraitAuthor(Lab lab, int repairs) : ITierAuthor

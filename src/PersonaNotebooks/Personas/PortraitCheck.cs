@@ -5,10 +5,11 @@ using PersonaNotebooks.Census;
 namespace PersonaNotebooks.Personas;
 
 /// <summary>
-/// Finds where a portrait plainly says another age, sex or state than the person has. Only plain statements of the person's own facts count: in
+/// Finds where a text plainly says another age, sex, race or state than the person has. Only plain statements of the person's own facts count: in
 /// the first person ("I'm 34", "as a 34-year-old"), or at the start of a sentence about the person ("A 34-year-old man …"). Ages of other
-/// people, of things and of times past do not, nor does another age where the person's own stands too. So a portrait without a finding may
-/// still differ; race is not checked, because its words have other meanings.
+/// people, of things and of times past do not, nor does another age where the person's own stands too. So a text without a finding may
+/// still differ. Race counts as a list gives it ("female, Asian") and as a person says it ("I'm Black.", "as a Latina woman"); a Hispanic person may be of any
+/// race, so of theirs only lists count.
 /// </summary>
 public static partial class PortraitCheck
 {
@@ -20,8 +21,8 @@ public static partial class PortraitCheck
     );
 
     /// <summary>The meta fields that the text alters.</summary>
-    /// <param name="text">A portrait in English, in the first or third person.</param>
-    /// <param name="fields">The person's <c>age</c> (a band such as <c>35-44</c> or <c>85+</c>), <c>sex</c> and <c>state</c> (postal code).</param>
+    /// <param name="text">A portrait or a free-text field in English, in the first or third person.</param>
+    /// <param name="fields">The person's <c>age</c> (a band such as <c>35-44</c> or <c>85+</c>), <c>sex</c>, <c>race</c> and <c>state</c> (postal code).</param>
     public static IReadOnlyList<TableFault> Altered(string text, IReadOnlyDictionary<string, string> fields)
     {
         List<TableFault> faults = [];
@@ -41,6 +42,17 @@ public static partial class PortraitCheck
         foreach (var sex in sexes.Where(_ => !sexes.Contains(fields["sex"])).Take(1))
         {
             faults.Add(new("SEX", TableFaultKind.Altered, $"is {fields["sex"]}, not {sex}"));
+        }
+        string[] races = [.. Races(text, fields["race"])];
+        foreach (var race in races.Where(_ => !races.Contains(fields["race"])).Take(1))
+        {
+            faults.Add(
+                new(
+                    "RACE",
+                    TableFaultKind.Altered,
+                    $"is {MetaPersonas.Say("race", fields["race"])}, not {MetaPersonas.Say("race", race)}"
+                )
+            );
         }
         var own = MetaPersonas.Say("state", fields["state"]);
         var homes = Homes(text).ToHashSet(StringComparer.Ordinal);
@@ -76,6 +88,21 @@ public static partial class PortraitCheck
                 (m.Groups[1].Value + m.Groups[2].Value).ToLowerInvariant() is "man" or "male" ? "male" : "female"
             );
 
+    private static IEnumerable<string> Races(string text, string own) =>
+        ListedRace()
+            .Matches(text)
+            .Concat(own == "hispanic" ? [] : SaidRace().Matches(text))
+            .Select(m =>
+                m.Groups[1].Value.ToLowerInvariant() switch
+                {
+                    "white" => "white",
+                    "black" or "african american" => "black",
+                    "asian" or "asian american" => "asian",
+                    "hispanic" or "latino" or "latina" => "hispanic",
+                    _ => "other",
+                }
+            );
+
     private static IEnumerable<string> Homes(string text) =>
         HomePattern.Value.Matches(text).Select(m => m.Groups[1].Value);
 
@@ -93,6 +120,21 @@ public static partial class PortraitCheck
     private const string Leading =
         @"(?<![^.!?\s]\s*)(?:(?:He|She) (?:is|just turned|turned)(?: now| aged)?|Turned|Aged?:?)\s+(\d{2,3})\b"
         + NoSpan;
+
+    private const string RaceWords =
+        "(white|black|african american|asian|asian american|hispanic|latino|latina|american indian|native american|pacific islander|two or more races|several races|multiracial)";
+
+    [GeneratedRegex(
+        $@"(?:\b(?:fe)?male,\s+|\brace:\s+){RaceWords}(?=\s*(?:[,.;]|\r?\n|$))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex ListedRace();
+
+    [GeneratedRegex(
+        $@"\b(?:I am|I'm|I’m|as)\s+(?:an?\s+)?(?:\d{{2,3}}[ -]years?[ -]old\s+)?{RaceWords}(?=\s*[,.;!]|\s+(?:woman|man|female|male|person|mother|father)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex SaidRace();
 
     [GeneratedRegex($"{YearsOld}|{FirstPerson}|{Leading}", RegexOptions.CultureInvariant)]
     private static partial Regex Age();

@@ -6,7 +6,10 @@ using PersonaNotebooks.Prompts;
 
 namespace PersonaNotebooks.Personas;
 
-/// <summary>Writes the table tiers through structured answers.</summary>
+/// <summary>
+/// Writes the table tiers through structured answers. A free-text field that plainly says another age, sex, race or state is reported as altered but not sent
+/// back, because a table still faulty after the repairs is dropped and reading free text is not certain.
+/// </summary>
 internal sealed class TableAuthor(Lab lab, string tier, int repairs) : ITierAuthor
 {
     private readonly Prompt prompt = Prompt.Load($"persona-{tier}");
@@ -78,7 +81,12 @@ internal sealed class TableAuthor(Lab lab, string tier, int repairs) : ITierAuth
     {
         try
         {
-            return PersonaTable.Faults(StructuredChat.Parse(reply), fields, person.Fields);
+            var json = StructuredChat.Parse(reply);
+            return
+            [
+                .. PersonaTable.Faults(json, fields, person.Fields),
+                .. PersonaTable.Altered(json, fields, person.Fields),
+            ];
         }
         catch (JsonException)
         {

@@ -10,7 +10,7 @@ namespace PersonaNotebooks.Personas;
 /// <param name="Polarity">Mean VADER compound, -1 to 1.</param>
 /// <param name="Subjectivity">Mean share of sentences with a cue, 0 to 1.</param>
 /// <param name="Distinct">Different word pairs among all word pairs of the tier, 0 to 1.</param>
-/// <param name="AlteredFirst">Share of people whose first reply altered age, sex, race or state.</param>
+/// <param name="AlteredFirst">Share of people whose first reply altered age, sex, race or state, plain statements in free text included.</param>
 /// <param name="AlteredKept">The same after repairs, among usable personas.</param>
 /// <param name="OutOfListFirst">Share of people whose first reply left a closed list.</param>
 /// <param name="CutOff">Share of people with a reply that the limit of tokens cut off.</param>

@@ -21,7 +21,7 @@ public static class Tiers
     /// <summary>Control: the meta tier with neutral sentences, as long as the person's descriptive text.</summary>
     public const string MetaPadded = "meta-padded";
 
-    /// <summary>Control: the subjective tier, cut or padded to the length of the person's descriptive text.</summary>
+    /// <summary>Control: the subjective tier, with fewer fields or padded, as long as the person's descriptive text.</summary>
     public const string SubjectiveMatched = "subjective-matched";
 
     /// <summary>Control: the objective table as running text instead of lines.</summary>

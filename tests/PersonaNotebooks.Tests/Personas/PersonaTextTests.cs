@@ -1,4 +1,6 @@
+using System.Text.Json;
 using PersonaNotebooks.Personas;
+using PersonaNotebooks.Surveys;
 using PersonaNotebooks.Tests.Models;
 using PersonaNotebooks.Tests.Surveys;
 
@@ -31,11 +33,39 @@ public sealed class PersonaTextTests : IDisposable
     [InlineData("As a 29-year-old, I rent.", "AGE")]
     [InlineData("Maria is a 29-year-old nurse.", "AGE")]
     [InlineData("My husband is a man of few words, and I'm a woman of many.", "")]
+    [InlineData("For the record, 40, female, two or more races.", "RACE")]
+    [InlineData("Race: Asian\nI keep bees.", "RACE")]
+    [InlineData("I'm Black, and I live in Vermont.", "RACE")]
+    [InlineData("As a Latina woman I vote.", "RACE")]
+    [InlineData("I'm a white woman. 40, female, White, from Vermont.", "")]
+    [InlineData("I'm black and blue from the fall. She wore pink, black, and white.", "")]
     public void PlainStatementsOfOtherFactsAreFound(string text, string fields) =>
         Assert.Equal(
             fields,
             string.Join(',', PortraitCheck.Altered(text, Sample.Person("VT", 1).Fields).Select(f => f.Field))
         );
+
+    [Fact]
+    public void FreeTextOfATableIsReadForOtherFacts()
+    {
+        using var json = JsonDocument.Parse(
+            "{\"LIFESTYLE\":\"70, female, two or more races, Ohio\",\"MANNERISMS\":\"calm\",\"RELIGION\":\"I'm Black.\",\"FERTILITY\":2}"
+        );
+        var faults = PersonaTable.Altered(json.RootElement, PersonaFields.Subjective, Sample.Person("VT", 1).Fields);
+        var fault = Assert.Single(faults);
+        Assert.Equal(("LIFESTYLE", TableFaultKind.Altered), (fault.Field, fault.Kind));
+        Assert.Contains("RACE", fault.What);
+        using var list = JsonDocument.Parse("[1]");
+        Assert.Empty(PersonaTable.Altered(list.RootElement, PersonaFields.Subjective, Sample.Person("VT", 1).Fields));
+    }
+
+    [Fact]
+    public void AHispanicPersonMayBeOfAnyRaceButIsNotListedAsAnother()
+    {
+        var fields = new Dictionary<string, string>(Sample.Person("VT", 1).Fields) { ["race"] = "hispanic" };
+        Assert.Empty(PortraitCheck.Altered("I'm Black. I live in Vermont.", fields));
+        Assert.Equal("RACE", Assert.Single(PortraitCheck.Altered("40, female, two or more races.", fields)).Field);
+    }
 
     [Fact]
     public void ThePaddedControlIsAsLongAsThePortraitAndSaysNothing()
@@ -51,19 +81,54 @@ public sealed class PersonaTextTests : IDisposable
         Assert.Empty(PersonaControls.Padded([meta], [terse]));
     }
 
-    [Theory]
-    [InlineData(3, "one two\nthree")]
-    [InlineData(5, "one two\nthree four five")]
-    public void TheMatchedControlIsAsLongAsThePortraitToTheWord(int words, string text)
+    [Fact]
+    public void TheMatchedControlIsAsLongAsThePortraitToTheWordAndKeepsTheFacts()
     {
-        var table = Sample.Person("VT", 1, Tiers.Subjective, "one two\nthree four five");
-        var portrait = Sample.Person("VT", 1, Tiers.Descriptive, string.Join(' ', Enumerable.Repeat("word", words)));
-        var matched = Assert.Single(PersonaControls.Matched([table], [portrait]));
-        Assert.Equal((text, "VT-1/subjective-matched"), (matched.Text, matched.Id));
-        var longer = Sample.Person("VT", 1, Tiers.Descriptive, string.Join(' ', Enumerable.Repeat("word", 40)));
-        matched = Assert.Single(PersonaControls.Matched([table], [longer]));
-        Assert.StartsWith("one two\nthree four five\nThe survey is held", matched.Text);
-        Assert.Equal(40, PersonaControls.Words(matched.Text));
+        static Persona Portrait(int words) =>
+            Sample.Person("VT", 1, Tiers.Descriptive, string.Join(' ', Enumerable.Repeat("word", words)));
+        var facts = MetaPersonas.Text(Sample.Person("VT", 1).Fields);
+        string[] fields = [.. Enumerable.Range(0, 20).Select(i => $"FIELD_{i}: two words")];
+        var table = Sample.Person("VT", 1, Tiers.Subjective, $"{facts}\n{string.Join('\n', fields)}");
+        var head = PersonaControls.Words(facts);
+        var matched = Assert.Single(PersonaControls.Matched([table], [Portrait(head + 31)], 7));
+        Assert.Equal("VT-1/subjective-matched", matched.Id);
+        Assert.Equal(head + 31, PersonaControls.Words(matched.Text));
+        Assert.StartsWith(facts + "\n", matched.Text);
+        // Ten whole fields of three words, in their order, and one neutral word.
+        var kept = matched.Text[(facts.Length + 1)..].Split('\n')[..^1];
+        Assert.Equal(fields.Where(kept.Contains), kept);
+        Assert.Equal(10, kept.Length);
+        Assert.NotEqual(fields[..10], kept);
+        Assert.Equal(matched.Text, PersonaControls.Matched([table], [Portrait(head + 31)], 7)[0].Text);
+        matched = Assert.Single(PersonaControls.Matched([table], [Portrait(200)], 7));
+        Assert.StartsWith(table.Text + "\nThe survey is held", matched.Text);
+        Assert.Equal(200, PersonaControls.Words(matched.Text));
+        Assert.Equal(table.Text, PersonaControls.Matched([table], [Portrait(head + 60)], 7)[0].Text);
+        // A portrait shorter than the facts: they are not cut.
+        Assert.Empty(PersonaControls.Matched([table], [Portrait(head - 1)], 7));
+    }
+
+    // The last field of a table has the chance of the first.
+    [Fact]
+    public void NoFieldIsLostForItsPlace()
+    {
+        int[] kept = [0, 0];
+        for (var i = 0; i < 400; i++)
+        {
+            var facts = MetaPersonas.Text(Sample.Person("VT", i).Fields);
+            var lines = string.Join('\n', Enumerable.Range(0, 10).Select(f => $"FIELD{f}: yes"));
+            var words = string.Join(' ', Enumerable.Repeat("word", PersonaControls.Words(facts) + 10));
+            var text = PersonaControls
+                .Matched(
+                    [Sample.Person("VT", i, Tiers.Subjective, $"{facts}\n{lines}")],
+                    [Sample.Person("VT", i, Tiers.Descriptive, words)],
+                    5
+                )[0]
+                .Text;
+            kept[0] += text.Contains("FIELD0:") ? 1 : 0;
+            kept[1] += text.Contains("FIELD9:") ? 1 : 0;
+        }
+        Assert.All(kept, k => Assert.InRange(k, 160, 240));
     }
 
     [Fact]
@@ -217,6 +282,7 @@ public sealed class PersonaTextTests : IDisposable
     {
         Assert.Equal(["meta", "descriptive"], Tiers.Parse("descriptive, META"));
         Assert.Equal(9, Tiers.Parse("all,controls").Count);
+        Assert.All(Tiers.Parse("all,controls"), tier => Assert.Contains(tier, Codebook.Text));
         Assert.Contains("no tier 'vivid'", Assert.Throws<InputException>(() => Tiers.Parse("meta,vivid")).Message);
         Assert.Contains("No tier", Assert.Throws<InputException>(() => Tiers.Parse(" ,")).Message);
     }
