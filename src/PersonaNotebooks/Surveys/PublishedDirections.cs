@@ -44,7 +44,8 @@ public static class PublishedDirections
                             rich[election.Id],
                             QuestionTruth.ByState([election]),
                             seed.For(election.Id)
-                        )
+                        ),
+                        rich.Contains(election.Id)
                     )
                 );
             }
@@ -56,7 +57,8 @@ public static class PublishedDirections
                     $"{questions.First(q => q.Id == domain.Row).Label}: descriptive less meta",
                     domain.Metric.Split(" by tier")[0].Replace("share of ", "towards ", StringComparison.Ordinal),
                     domain.Certainty,
-                    LeftShift.AgainstTier(rich[domain.Row], meta[domain.Row], seed.For(domain.Row))
+                    LeftShift.AgainstTier(rich[domain.Row], meta[domain.Row], seed.For(domain.Row)),
+                    rich.Contains(domain.Row) && meta.Contains(domain.Row)
                 )
             );
         }

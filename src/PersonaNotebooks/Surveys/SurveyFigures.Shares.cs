@@ -34,7 +34,8 @@ public static partial class SurveyFigures
                         ),
                     ]
                 )
-                .XAxis("", NumberFormat.Percent, 0, 1);
+                .XAxis("", NumberFormat.Percent, 0, 1)
+                .VerticalLine(1.0 / question.Options.Count, "even");
         (string, Figure)[] panels =
         [
             .. all.Where(r => r.IsValid)

@@ -8,14 +8,25 @@ namespace PersonaNotebooks.Surveys;
 /// <summary>Where a figure of simulated opinion came from, read off the answers in it.</summary>
 public static class SurveyPassport
 {
+    // What the poststratified vote and the national weights of an election are made of.
+    private static readonly string[] Electorates =
+    [
+        "data/elections/exit-polls.csv",
+        .. new[] { "education", "education-joint", "citizenship", "citizenship-hispanic" }.Select(t =>
+            $"data/census/acs-2018/{t}.csv"
+        ),
+    ];
+
     /// <summary>A passport with the model, prompts, topics, truths and numbers of answers and people.</summary>
     /// <param name="lab">The model that wrote and answered.</param>
     /// <param name="answers">The answers that the figure shows.</param>
     /// <param name="uncertainty">How its intervals were made.</param>
+    /// <param name="caveat">What a reader must know before using the figure.</param>
     public static Passport Of(
         Lab lab,
         IReadOnlyList<Response> answers,
-        string uncertainty = "cluster bootstrap over people, 95 %"
+        string uncertainty = "cluster bootstrap over people, 95 %",
+        string caveat = "adults taken as voters and citizens; people in a state are few"
     )
     {
         var questions = answers.Select(r => r.Question).DistinctBy(q => q.Id).ToList();
@@ -23,17 +34,13 @@ public static class SurveyPassport
         List<string> data = ["data/census/adults-2018.csv", .. topics.Select(t => $"data/topics/{t}.yaml")];
         if (questions.Any(q => q.Truth?.StartsWith("election/", StringComparison.Ordinal) == true))
         {
-            data.Add("data/elections/state-results.csv");
+            data.AddRange(["data/elections/state-results.csv", .. Electorates]);
         }
         if (questions.Any(q => q.Truth?.StartsWith("survey/", StringComparison.Ordinal) == true))
         {
             data.Add("data/surveys/shares-2020.csv");
         }
-        return new Passport
-        {
-            Seed = lab.Seed,
-            Caveat = "adults taken as voters and citizens; people in a state are few",
-        }
+        return new Passport { Seed = lab.Seed, Caveat = caveat }
             .WithModel(lab.Identity.Model, lab.Identity.Digest, lab.Identity.Note, answers.Count)
             .WithData([.. data])
             .WithPrompts([.. PersonaWriter.PromptNames, .. OpinionPrompt.Names])

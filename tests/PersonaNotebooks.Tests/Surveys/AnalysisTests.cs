@@ -220,6 +220,18 @@ public class AnalysisTests
     }
 
     [Fact]
+    public void UnreadAnswersAreNotTakenForQuestionsNotAsked()
+    {
+        var car = QuestionSet.Load("consumer").First(q => q.Id == "consumer-car");
+        string Verdict(params Response[] responses) =>
+            PublishedDirections.Of(responses, [car], 7).Single(r => r.What.StartsWith(car.Label)).Verdict;
+        Response Unread(string tier) => Sample.Answered(Sample.Person("VT", 1, tier), car, null, AnswerStatus.Unparsed);
+        Assert.Equal("not asked", Verdict());
+        Assert.Equal("not asked", Verdict(Unread(Tiers.Meta)));
+        Assert.Equal("no readable answer", Verdict(Unread(Tiers.Meta), Unread(Tiers.Descriptive)));
+    }
+
+    [Fact]
     public void BothDenominatorsAreOffered()
     {
         Response[] responses =

@@ -104,6 +104,29 @@ public class SurveyBaselineTests
         Assert.Equal(["uniform"], SurveyBaselines.Of(item, [new Persona("a", "somebody")], People).Select(b => b.Name));
     }
 
+    // People who answer blindly have no gap between groups: intervals must hold 0 in about 95 of 100 repetitions.
+    [Fact]
+    public void BlindAnswersHaveNoGap()
+    {
+        var scales = Items.Where(q => q.Ordered).ToList();
+        var covered = 0;
+        for (var repetition = 0; repetition < 100; repetition++)
+        {
+            var random = new Seed(31).For("blind", repetition).Stream();
+            Response[] answers =
+            [
+                .. from i in Enumerable.Range(0, 60)
+                let person = Person(i, i % 2 == 0 ? "female" : "male")
+                from q in scales
+                let choice = random.Next(q.Options.Count)
+                select Says(person, q, [.. q.Options.Select((_, o) => o == choice ? 1.0 : 0.0)]),
+            ];
+            var gap = OpinionGaps.Of(answers, People, "sex", "female", "male", new Seed(32).For("gap", repetition))[0];
+            covered += gap.Ratio.Low <= 0 && 0 <= gap.Ratio.High ? 1 : 0;
+        }
+        Assert.InRange(covered, 89, 99);
+    }
+
     [Theory]
     [InlineData(1.0)]
     [InlineData(0.0)]
