@@ -50,7 +50,7 @@ public static partial class PortraitCheck
                 new(
                     "RACE",
                     TableFaultKind.Altered,
-                    $"is {MetaPersonas.Say("race", fields["race"])}, not {MetaPersonas.Say("race", race)}"
+                    $"is '{MetaPersonas.Say("race", fields["race"])}', not '{MetaPersonas.Say("race", race)}'"
                 )
             );
         }
