@@ -35,7 +35,7 @@ public static partial class SurveyFigures
                     ]
                 )
                 .XAxis("", NumberFormat.Percent, 0, 1)
-                .VerticalLine(1.0 / question.Options.Count, "even");
+                .VerticalLine(1.0 / question.Options.Count, "");
         (string, Figure)[] panels =
         [
             .. all.Where(r => r.IsValid)
