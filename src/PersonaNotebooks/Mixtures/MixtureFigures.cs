@@ -28,7 +28,7 @@ public static class MixtureFigures
             ]
         );
 
-    /// <summary>MAUVE by number of personas (whole pool) and by number of exemplars.</summary>
+    /// <summary>MAUVE by number of personas (whole pool) and by number of exemplars; means alone, since a few rounds of one training give no honest interval.</summary>
     public static Figure Sizes(MixtureSizes sizes) =>
         Figure
             .Dots(
@@ -36,7 +36,7 @@ public static class MixtureFigures
                     .. sizes.ByPersonas.Select(s => FormattableString.Invariant($"{s.Size} personas")),
                     .. sizes.ByExemplars.Select(s => FormattableString.Invariant($"{s.Size} exemplars")),
                 ],
-                [.. sizes.ByPersonas.Select(s => s.Mauve), .. sizes.ByExemplars.Select(s => s.Mauve)]
+                [.. sizes.ByPersonas.Select(s => s.Mauve.Value), .. sizes.ByExemplars.Select(s => s.Mauve.Value)]
             )
             .XAxis("MAUVE");
 }

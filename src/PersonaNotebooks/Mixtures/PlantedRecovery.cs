@@ -45,17 +45,43 @@ public sealed class PlantedRecovery
         return new(reviews, gates);
     }
 
-    /// <summary>Total variation distances (0 to 1) of pi to the planted weights, over all contexts and place by place, and the weight of the own group's exemplars.</summary>
+    /// <summary>
+    /// Total variation distances (0 to 1) of pi to the planted weights, over all contexts and place by place, and the weight of the own group's exemplars. The last
+    /// row counts the known texts by who really wrote them: what chance in who is known leaves to anyone, so no learner need come nearer.
+    /// </summary>
     public Table Table(string? caption = null) =>
         Display.Table.Of(
-            gates,
+            [
+                .. gates.Select(g =>
+                    (
+                        g.Name,
+                        Shares: ToShares(g.Gate),
+                        Planted: ToPlanted(g.Gate),
+                        Place: ByPlace(g.Gate),
+                        Own: OwnExemplars(g.Gate, g.Pool)
+                    )
+                ),
+                (Name: "labels known: counting", 0, CountedToPlanted, CountedByPlace, double.NaN),
+            ],
             caption,
             int.MaxValue,
             new("Gates", g => g.Name),
-            new("Mean π to the known texts' shares", g => ToShares(g.Gate), NumberFormat.Decimals(3)),
-            new("to the planted weights", g => ToPlanted(g.Gate), NumberFormat.Decimals(3)),
-            new("π of a place to its planted weights", g => ByPlace(g.Gate), NumberFormat.Decimals(3)),
-            new("Weight of the own group's exemplars", g => OwnExemplars(g.Gate, g.Pool), NumberFormat.Percent)
+            new("Mean π to the known texts' shares", g => g.Shares, NumberFormat.Decimals(3)),
+            new("to the planted weights", g => g.Planted, NumberFormat.Decimals(3)),
+            new("π of a place to its planted weights", g => g.Place, NumberFormat.Decimals(3)),
+            new("Weight of the own group's exemplars", g => g.Own, NumberFormat.Percent)
+        );
+
+    /// <summary>Distance of the groups' shares of the known texts to the planted weights: chance in who is known, nothing else.</summary>
+    public double CountedToPlanted => TotalVariation.Distance([.. reviews.Weights], Counted(reviews.Known));
+
+    /// <summary>The same at each place, mean over places; a place without known texts counts as equal weights.</summary>
+    public double CountedByPlace =>
+        reviews.Places.Average(p =>
+            TotalVariation.Distance(
+                [.. reviews.WeightsAt(p)],
+                Counted([.. reviews.Known.Where(r => reviews.PlaceOf(r) == p)])
+            )
         );
 
     /// <summary>Distance of the mean of pi to the shares that the groups have of the known texts.</summary>
@@ -76,7 +102,7 @@ public sealed class PlantedRecovery
         return Enumerable.Range(0, reviews.Groups.Count).Average(k => shares[k, k]);
     }
 
-    /// <summary>The groups' shares of the known texts with 95 % Wilson intervals, and the mean of pi.</summary>
+    /// <summary>The groups' shares of the known texts with 95 % Wilson intervals (each alone, not all together), the planted weights, and the mean of pi.</summary>
     public Figure Shares() =>
         Figure
             .Dots(
@@ -86,6 +112,7 @@ public sealed class PlantedRecovery
                         "share of the known texts, 95 % interval",
                         reviews.Counts.Select(n => Wilson.Proportion(n, reviews.Known.Count, unit: "text"))
                     ),
+                    ("planted weight", reviews.Weights.Select(w => Estimate.Exact(w, "planted"))),
                     .. gates.Select(g => (g.Name, g.Gate.Marginal().Select(p => Estimate.Exact(p, "one training")))),
                 ]
             )
@@ -108,6 +135,15 @@ public sealed class PlantedRecovery
             .XAxis("Planted weight", NumberFormat.Percent, min: 0)
             .YAxis("π of the gate", NumberFormat.Percent, min: 0);
     }
+
+    private double[] Counted(IReadOnlyList<MixtureRecord> records) =>
+        [
+            .. reviews.Groups.Select(g =>
+                records.Count == 0
+                    ? 1.0 / reviews.Groups.Count
+                    : records.Count(r => reviews.GroupOf(r) == g) / (double)records.Count
+            ),
+        ];
 
     private double[] At(MixtureGate gate, string place) => gate.Mean(i => reviews.PlaceOf(reviews.Known[i]) == place);
 }

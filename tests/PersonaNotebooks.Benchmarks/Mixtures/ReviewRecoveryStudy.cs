@@ -22,6 +22,9 @@ public static class ReviewRecoveryStudy
         double EvenToShares,
         double ByPlace,
         double EvenByPlace,
+        double EvenToPlanted,
+        double CountedToPlanted,
+        double CountedByPlace,
         double OverUntrained,
         double OverRandom
     );
@@ -41,7 +44,7 @@ public static class ReviewRecoveryStudy
         double Median(Func<Row, double> of) => Sample.Median([.. rows.Select(of)]);
         Console.WriteLine(
             FormattableString.Invariant(
-                $"medians: {new Row(Median(r => r.ToPlanted), Median(r => r.ToShares), Median(r => r.EvenToShares), Median(r => r.ByPlace), Median(r => r.EvenByPlace), Median(r => r.OverUntrained), Median(r => r.OverRandom))}"
+                $"medians: {new Row(Median(r => r.ToPlanted), Median(r => r.ToShares), Median(r => r.EvenToShares), Median(r => r.ByPlace), Median(r => r.EvenByPlace), Median(r => r.EvenToPlanted), Median(r => r.CountedToPlanted), Median(r => r.CountedByPlace), Median(r => r.OverUntrained), Median(r => r.OverRandom))}"
             )
         );
     }
@@ -86,6 +89,9 @@ public static class ReviewRecoveryStudy
             recovery.ToShares(even),
             recovery.ByPlace(gate),
             recovery.ByPlace(even),
+            recovery.ToPlanted(even),
+            recovery.CountedToPlanted,
+            recovery.CountedByPlace,
             logs[0].Average() - logs[1].Average(),
             logs[0].Average() - random.Average()
         );

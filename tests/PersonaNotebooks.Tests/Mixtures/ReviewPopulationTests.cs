@@ -15,7 +15,7 @@ public class ReviewPopulationTests(ITestOutputHelper output)
         Assert.Equal(2000, reviews.Known.Count);
         Assert.Equal(2000, reviews.Golden.Count);
         MixtureRecord[] all = [.. reviews.Known, .. reviews.Golden];
-        // 0.03 and 0.1 are about four times what chance makes of 4,000 and of 500 reviews.
+        // 0.03 and 0.1 are 2 to 2.5 times what chance makes of 4,000 and of 500 reviews.
         Assert.InRange(TotalVariation.Distance([.. reviews.Weights], Shares(reviews, all)), 0, 0.03);
         Assert.All(
             reviews.Places,
@@ -79,6 +79,11 @@ public class ReviewPopulationTests(ITestOutputHelper output)
         output.WriteLine(
             $"{recovery.Table()}\nunseen {logs[0].Average():F2}, untrained {logs[1].Average():F2}, random {random.Average():F2}"
         );
+        // Counting the writers of 400 known texts: chance alone, which trained gates do not get under by much.
+        var counted = Shares(reviews, reviews.Known);
+        Assert.Equal(TotalVariation.Distance([.. reviews.Weights], counted), recovery.CountedToPlanted, 12);
+        Assert.InRange(recovery.CountedByPlace, recovery.CountedToPlanted, recovery.ByPlace(even));
+        Assert.Contains("labels known", recovery.Table().ToString());
         Assert.True(recovery.ToShares(gate) < 0.7 * recovery.ToShares(even));
         Assert.True(recovery.ByPlace(gate) < 0.5 * recovery.ByPlace(even));
         Assert.True(recovery.OwnExemplars(gate, pool) > recovery.OwnExemplars(even, pool));
