@@ -46,6 +46,7 @@ internal static class MopEvaluateCommand
                 var real = inputs.Load(parsed, parsed.GetRequiredValue(golden));
                 await using var opened = await inputs.OpenAsync(parsed, stop);
                 var (seed, records, trained, lab, vectors) = opened;
+                RefuseKnown(real, records, parsed.GetRequiredValue(golden));
                 var second = parsed.GetValue(vectorFile) is { } file
                     ? (Path.GetFileName(file), WordVectorEmbedder.Load(file))
                     : ((
@@ -86,6 +87,29 @@ internal static class MopEvaluateCommand
             }
         );
         return command;
+    }
+
+    // Texts that were trained on flatter every method that shows them; single ones may be in both by chance.
+    private static void RefuseKnown(
+        IReadOnlyList<MixtureRecord> golden,
+        IReadOnlyList<MixtureRecord> known,
+        string file
+    )
+    {
+        var texts = known.Select(r => r.Text.Trim()).ToHashSet(StringComparer.Ordinal);
+        var both = golden.Count(g => texts.Contains(g.Text.Trim()));
+        if (both > 0 && both == golden.Count)
+        {
+            throw new InputException(
+                $"All {both} texts of --golden '{file}' are among those of --data; give texts that were not trained on."
+            );
+        }
+        if (both > 0)
+        {
+            Console.Error.WriteLine(
+                $"{both} of {golden.Count} texts of --golden are among those of --data; measures against them flatter."
+            );
+        }
     }
 
     private static void Print(EvaluationReport report)

@@ -97,7 +97,7 @@ public sealed class EvaluationReport(IReadOnlyList<MethodScore> scores, Seed see
             new($"{method} is", c => c.Verdict)
         );
 
-    /// <summary>The outcome of a <see cref="Family"/> in words, a line for each other method.</summary>
+    /// <summary>The outcome of a <see cref="Family"/> in words, a line for each other method, which names the measures it is better or worse on.</summary>
     public string Outcome(string method, params string[] others) =>
         string.Join(
             '\n',
@@ -105,10 +105,16 @@ public sealed class EvaluationReport(IReadOnlyList<MethodScore> scores, Seed see
                 .GroupBy(c => c.Other)
                 .Select(g =>
                     FormattableString.Invariant(
-                        $"{method} against {g.Key}: better on {g.Count(c => c.Verdict == "better")}, worse on {g.Count(c => c.Verdict == "worse")}, no difference shown on {g.Count(c => c.Verdict == "no difference shown")} of {g.Count()} measures"
+                        $"{method} against {g.Key}: better on {Named(g, "better")}, worse on {Named(g, "worse")}, no difference shown on {g.Count(c => c.Verdict == "no difference shown")} of {g.Count()} measures"
                     )
                 )
         );
+
+    private static string Named(IEnumerable<MethodComparison> family, string verdict)
+    {
+        string[] names = [.. family.Where(c => c.Verdict == verdict).Select(c => $"{c.Metric} {c.Encoder}")];
+        return names.Length == 0 ? "0" : $"{names.Length} ({string.Join(", ", names)})";
+    }
 
     private static string Text(Estimate estimate) => double.IsNaN(estimate.Value) ? "–" : estimate.ToString();
 

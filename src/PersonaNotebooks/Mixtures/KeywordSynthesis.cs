@@ -12,9 +12,16 @@ public static class KeywordSynthesis
     /// <summary>A sentence for each group.</summary>
     /// <param name="groups">The texts of each group.</param>
     /// <param name="words">How many words a sentence names.</param>
+    /// <exception cref="InputException">A group has no word but such as everybody uses.</exception>
     public static IReadOnlyList<string> Describe(IReadOnlyList<IReadOnlyList<string>> groups, int words = 100)
     {
         var counts = groups.Select(g => Frequencies(g)).ToArray();
+        if (Array.FindIndex(counts, c => c.Count == 0) is >= 0 and var empty)
+        {
+            throw new InputException(
+                $"Group {empty + 1} of {groups.Count}, of {groups[empty].Count} texts, has no word but such as everybody uses, so no words describe it; take out texts without words, or ask for fewer personas."
+            );
+        }
         var texts = groups.Sum(g => g.Count);
         Dictionary<string, double> all = new(StringComparer.Ordinal);
         foreach (var (word, count) in counts.SelectMany(c => c))

@@ -82,7 +82,7 @@ public class EvaluationTests
         EvaluationReport more = new(Rounds(9), 1);
         Assert.All(more.Family("a", "b", "c", "d"), c => Assert.NotEqual("no difference shown", c.Verdict));
         Assert.Equal(
-            "a against b: better on 2, worse on 1, no difference shown on 0 of 3 measures",
+            "a against b: better on 2 (Fréchet e, KL-cosine e), worse on 1 (MAUVE e), no difference shown on 0 of 3 measures",
             more.Outcome("a", "b")
         );
     }

@@ -45,6 +45,18 @@ public sealed class SynthesisTests : IDisposable
     }
 
     [Fact]
+    public void AGroupWithoutWordsIsRefusedAndNotDescribedByNone()
+    {
+        var error = Assert.Throws<InputException>(() =>
+            KeywordSynthesis.Describe([
+                ["ferry, late"],
+                ["And the 42.", "!"],
+            ])
+        );
+        Assert.Contains("Group 2 of 2", error.Message);
+    }
+
+    [Fact]
     public void CensusPersonasAreDrawnAdultsAndTheSameForASeed()
     {
         var drawn = CensusPersonas.Draw(5, 3);

@@ -22,14 +22,17 @@ public sealed class TrainingTests : IDisposable
             Patience = 9,
         };
 
-    [Fact]
-    public async Task ARecordIsNeverScoredUnderItselfNorUnderItsOwnText()
+    [Theory]
+    [InlineData(4)]
+    [InlineData(36)]
+    public async Task ARecordIsNeverScoredUnderItselfNorUnderItsOwnText(int pairs)
     {
         // The pool is a part of the records, and one record has the text of another.
         var records = Planted.Records.Take(60).ToList();
         records[7] = records[7] with { Text = records[3].Text.ToUpperInvariant() };
         PlantedScorer scorer = new(Planted) { Override = _ => -10 };
-        await new MixtureTrainer(scorer, new PlantedEncoder(), Options).TrainAsync(
+        var options = Options with { Pairs = pairs };
+        await new MixtureTrainer(scorer, new PlantedEncoder(), options).TrainAsync(
             Planted.Personas,
             [.. records.Take(12)],
             records,
@@ -48,12 +51,19 @@ public sealed class TrainingTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task ATrainingThatWasBrokenOffGoesOnToTheSameBytes(bool learnTemperatures)
+    [InlineData(4, false)]
+    [InlineData(4, true)]
+    [InlineData(27, false)]
+    public async Task ATrainingThatWasBrokenOffGoesOnToTheSameBytes(int pairs, bool learnTemperatures)
     {
         string Path(string name) => System.IO.Path.Combine(folder, name);
-        var options = Options with { LearnTemperatures = learnTemperatures, Redraw = true, Temperature = 0.6 };
+        var options = Options with
+        {
+            Pairs = pairs,
+            LearnTemperatures = learnTemperatures,
+            Redraw = true,
+            Temperature = 0.6,
+        };
         var whole = await Trainer(options, Path("whole"))
             .TrainAsync(Planted.Personas, Planted.Exemplars, Planted.Records, 1);
         // Broken off by hand in the third epoch, after the checkpoint of the second.
@@ -86,11 +96,13 @@ public sealed class TrainingTests : IDisposable
         Assert.Contains("damaged", damaged.Message);
     }
 
-    [Fact]
-    public async Task ScoresAreMadeOnceAndNoMoreThanWasAnnounced()
+    [Theory]
+    [InlineData(4)]
+    [InlineData(27)]
+    public async Task ScoresAreMadeOnceAndNoMoreThanWasAnnounced(int pairs)
     {
         PlantedScorer scorer = new(Planted);
-        MixtureTrainer trainer = new(scorer, new PlantedEncoder(), Options with { Redraw = true });
+        MixtureTrainer trainer = new(scorer, new PlantedEncoder(), Options with { Pairs = pairs, Redraw = true });
         var run = await trainer.TrainAsync(Planted.Personas, Planted.Exemplars, Planted.Records, 1);
         Assert.Equal(scorer.Asked.Count, scorer.Asked.Distinct().Count());
         Assert.Equal(scorer.Asked.Count, run.Work.Made);
