@@ -5,21 +5,21 @@ namespace PersonaNotebooks.Mixtures;
 
 /// <summary>
 /// Describes groups of texts by the words that are more frequent in a group than in all: frequency times the logarithm of how much more frequent (the pointwise
-/// contribution to the Kullback-Leibler divergence), without words that everybody uses. For models that cannot sum up texts, the embedded one among them.
+/// contribution to the Kullback-Leibler divergence), without words that everybody uses where there are others. For models that cannot sum up texts, the embedded one among them.
 /// </summary>
 public static class KeywordSynthesis
 {
     /// <summary>A sentence for each group.</summary>
     /// <param name="groups">The texts of each group.</param>
     /// <param name="words">How many words a sentence names.</param>
-    /// <exception cref="InputException">A group has no word but such as everybody uses.</exception>
+    /// <exception cref="InputException">A group's texts have no word at all.</exception>
     public static IReadOnlyList<string> Describe(IReadOnlyList<IReadOnlyList<string>> groups, int words = 100)
     {
         var counts = groups.Select(g => Frequencies(g)).ToArray();
         if (Array.FindIndex(counts, c => c.Count == 0) is >= 0 and var empty)
         {
             throw new InputException(
-                $"Group {empty + 1} of {groups.Count}, of {groups[empty].Count} texts, has no word but such as everybody uses, so no words describe it; take out texts without words, or ask for fewer personas."
+                $"Group {empty + 1} of {groups.Count}, of {groups[empty].Count} texts, has no word at all, so no words describe it; take out texts without words, or ask for fewer personas."
             );
         }
         var texts = groups.Sum(g => g.Count);
@@ -41,15 +41,13 @@ public static class KeywordSynthesis
                 .Select(w => w.Key);
     }
 
-    // In how many texts a word stands.
+    // In how many texts a word stands; a group that has nothing but words that everybody uses is described by those.
     private static Dictionary<string, int> Frequencies(IReadOnlyList<string> texts)
     {
+        var words = texts.SelectMany(t => Words(t).Distinct(StringComparer.Ordinal)).ToArray();
+        var telling = words.Where(w => !WordUse.IsStopWord(w)).ToArray();
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        foreach (
-            var word in texts
-                .SelectMany(t => Words(t).Distinct(StringComparer.Ordinal))
-                .Where(w => !WordUse.IsStopWord(w))
-        )
+        foreach (var word in telling.Length > 0 ? telling : words)
         {
             counts[word] = counts.GetValueOrDefault(word) + 1;
         }

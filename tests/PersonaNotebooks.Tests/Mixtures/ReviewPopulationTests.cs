@@ -85,7 +85,12 @@ public class ReviewPopulationTests(ITestOutputHelper output)
         Assert.InRange(recovery.CountedByPlace, recovery.CountedToPlanted, recovery.ByPlace(even));
         Assert.Contains("labels known", recovery.Table().ToString());
         Assert.True(recovery.ToShares(gate) < 0.7 * recovery.ToShares(even));
-        Assert.True(recovery.ByPlace(gate) < 0.5 * recovery.ByPlace(even));
+        // Of what counting with known writers gains over untrained gates, two thirds are gained without knowing them.
+        var (learned, most) = (
+            recovery.ByPlace(even) - recovery.ByPlace(gate),
+            recovery.ByPlace(even) - recovery.CountedByPlace
+        );
+        Assert.InRange(learned / most, 2.0 / 3, 1.2);
         Assert.True(recovery.OwnExemplars(gate, pool) > recovery.OwnExemplars(even, pool));
         Assert.True(logs[0].Average() > logs[1].Average() + 0.2);
         Assert.True(logs[0].Average() > random.Average() + 0.5);
