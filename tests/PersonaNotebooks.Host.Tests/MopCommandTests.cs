@@ -62,7 +62,15 @@ public sealed class MopCommandTests : IDisposable
             "method,round,encoder,metric,value",
             await System.IO.File.ReadAllTextAsync(File("scores.csv"))
         );
-        var known = await RunAsync(["mop", "evaluate", .. data, "--mixture", File("a.json"), "--golden", File("known.csv")]);
+        var known = await RunAsync([
+            "mop",
+            "evaluate",
+            .. data,
+            "--mixture",
+            File("a.json"),
+            "--golden",
+            File("known.csv"),
+        ]);
         Assert.Equal(1, known.ExitCode);
         Assert.Contains("texts of --golden", known.Error);
     }

@@ -8,7 +8,11 @@ namespace PersonaNotebooks.Host.Commands;
 /// <summary>The options that say who the personas of a mixture are, and what they ask for.</summary>
 internal sealed class MopPersonas
 {
-    private readonly Option<int> count = new("--personas") { Description = "K.", DefaultValueFactory = _ => 8 };
+    private readonly Option<int> count = new("--personas")
+    {
+        Description = "K; written from the texts that are not held out.",
+        DefaultValueFactory = _ => 8,
+    };
 
     private readonly Option<string?> choose = new("--choose-personas")
     {

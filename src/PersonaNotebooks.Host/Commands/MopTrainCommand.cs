@@ -81,7 +81,13 @@ internal static class MopTrainCommand
                 }
                 else
                 {
-                    var personas = await who.WriteAsync(parsed, synthesis, records, seed, stop);
+                    var personas = await who.WriteAsync(
+                        parsed,
+                        synthesis,
+                        trainer.TrainingPart(records, seed),
+                        seed,
+                        stop
+                    );
                     Print(
                         $"{records.Count} texts, {personas.Count} personas, pool of {exemplars.Count}: at most {trainer.MostScores(records.Count)} scores (texts × pairs × epochs and the held-out ones), less what is reused"
                     );

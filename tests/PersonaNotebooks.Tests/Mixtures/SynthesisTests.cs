@@ -56,7 +56,13 @@ public sealed class SynthesisTests : IDisposable
         Assert.Contains("Group 2 of 2", error.Message);
         // Words that everybody uses are better than none.
         string[] usual = ["And then the 42."];
-        Assert.Equal("You often use these words:\nand\nthe\nthen", KeywordSynthesis.Describe([["ferry"], usual])[1]);
+        Assert.Equal(
+            "You often use these words:\nand\nthe\nthen",
+            KeywordSynthesis.Describe([
+                ["ferry"],
+                usual,
+            ])[1]
+        );
     }
 
     [Fact]
