@@ -65,9 +65,8 @@ internal static class ImitateReport
                 ("mean", p => p.Value),
                 ("n", p => p.Users)
             );
-            if (scores.GroupBy(s => s.User).Count(u => u.Count() > 1) > 1)
+            if (RoundCurve.Slope(table, measure, seed) is { } slope)
             {
-                var slope = RoundCurve.Slope(table, measure, seed);
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,

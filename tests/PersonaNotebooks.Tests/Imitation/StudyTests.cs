@@ -30,7 +30,7 @@ public class StudyTests
                 Scores = new() { RougeL = 0.3 + slope * round + 0.05 * random.NextNormal() },
             },
         ];
-        var tested = RoundCurve.Slope(new([], items), RougeL, 7);
+        var tested = RoundCurve.Slope(new([], items), RougeL, 7)!;
         Assert.InRange(slope, tested.Estimate.Low, tested.Estimate.High);
         Assert.Equal(found, tested.IsImprovement);
     }
@@ -42,6 +42,14 @@ public class StudyTests
         var few = PairedGain.Of([1, 2, 3, 4], [0, 0, 0, 0], 1).Estimate;
         Assert.Equal(2.5 - 3.182446 * Math.Sqrt(5 / 3.0) / 2, few.Low, 5);
         Assert.Equal("Student's t", few.Method);
+        ItemRecord[] two =
+        [
+            .. new[] { 0.2, 0.6 }.Select(
+                (v, u) => Item($"u{u}", "development", 1, "t", "o") with { Scores = new() { RougeL = v } }
+            ),
+        ];
+        Assert.Equal("Student's t", RoundCurve.Development(new([], two), RougeL, 1)[0].Value.Method);
+        Assert.Null(RoundCurve.Slope(new([], two), RougeL, 1));
         Assert.Contains("bootstrap", PairedGain.Of([1, 2, 3, 4, 5, 6], new double[6], 1).Estimate.Method);
     }
 
@@ -49,14 +57,13 @@ public class StudyTests
     public void RoundsOfNoiseAreRarelyCalledBetterWhenPaired()
     {
         var published = PublishedValue.Load("mimic");
-        var gains = PublishedRounds
-            .Strategies.SelectMany(s =>
-                Enumerable.Range(0, 40).Select(i => BestOfRounds.Of(PublishedRounds.Of(published, s, i).Scores, i, 1))
-            )
-            .ToArray();
-        Assert.All(gains, g => Assert.True(g.Claimed > 0.16));
-        Assert.InRange(gains.Count(g => g.Paired!.IsImprovement), 0, gains.Length / 20);
-        Assert.All(PublishedClaim.All(7), c => Assert.True(c.Paired.Estimate.Low <= 0 && c.Paired.Estimate.High >= 0));
+        // An interval of 95 % lies above zero in 2.5 % of the tables; a bootstrap over so few users is somewhat too narrow.
+        foreach (var strategy in PublishedRounds.Strategies)
+        {
+            var noise = PublishedRounds.ByNoiseAlone(published, strategy, 3, 0.18, 200);
+            Assert.InRange(noise.PairedAbove.Value, 0, 0.08);
+            Assert.True(noise.Claim.Low > 0);
+        }
     }
 
     [Fact]
@@ -183,6 +190,7 @@ public class StudyTests
         Assert.All(Directory.GetFiles(folder.Path, "*.json"), f => Assert.Contains("\"user\": 6", File.ReadAllText(f)));
         Assert.All(Directory.GetFiles(folder.Path, "*.svg"), f => Assert.Contains("a fake", File.ReadAllText(f)));
         Assert.Throws<InputException>(() => StrategyFigures.Perplexity(strategies, source));
+        Assert.Contains(">none<", RoundFigures.Drift(run with { Rounds = [] }, source).ToSvg());
         Assert.Equal("start · ", run.Story("user1")[..8]);
     }
 

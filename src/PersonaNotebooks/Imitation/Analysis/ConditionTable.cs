@@ -46,12 +46,7 @@ public sealed class ConditionTable(RunTable table, IReadOnlyList<BaselineConditi
     public Estimate? Mean(BaselineCondition condition, Measure measure, Seed seed)
     {
         double[] means = [.. Values(condition, measure, Users(measure, condition))];
-        return means.Length switch
-        {
-            0 => null,
-            1 => Estimate.Exact(means[0], "one user"),
-            _ => ClusterBootstrap.Mean(means, [new("user", [.. Enumerable.Range(0, means.Length)])], seed),
-        };
+        return means.Length == 0 ? null : PairedGain.MeanOf(means, seed);
     }
 
     /// <summary>The values of each user in a condition.</summary>

@@ -41,12 +41,14 @@ public sealed record PairedGain(Estimate Estimate, TestResult Test, int Wins)
             );
         }
         double[] differences = [.. first.Zip(second, (a, b) => a - b)];
-        var estimate =
-            differences.Length < FewestUsers
-                ? Student(differences)
-                : ClusterBootstrap.Mean(differences, [new("user", [.. Enumerable.Range(0, differences.Length)])], seed);
-        return new(estimate, TTest.Paired([.. first], [.. second]), differences.Count(d => d > 0));
+        return new(MeanOf(differences, seed), TTest.Paired([.. first], [.. second]), differences.Count(d => d > 0));
     }
+
+    /// <summary>The mean over users of any value: no interval of one user, Student's t below <see cref="FewestUsers"/>, the bootstrap from there.</summary>
+    internal static Estimate MeanOf(double[] users, Seed seed) =>
+        users.Length == 1 ? Estimate.Exact(users[0], "one user")
+        : users.Length < FewestUsers ? Student(users)
+        : ClusterBootstrap.Mean(users, [new("user", [.. Enumerable.Range(0, users.Length)])], seed);
 
     private static Estimate Student(double[] differences)
     {

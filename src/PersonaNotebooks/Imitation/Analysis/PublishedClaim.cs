@@ -7,14 +7,12 @@ namespace PersonaNotebooks.Imitation.Analysis;
 /// <param name="Strategy">The strategy.</param>
 /// <param name="Rounds">The made-up rounds.</param>
 /// <param name="Best">The rule applied to them.</param>
-/// <param name="NoiseReaches">Share of tables of noise, nothing put in, in which the rule claims the published gain or more.</param>
-/// <param name="NoiseClaims">What the rule claims of such tables on average.</param>
+/// <param name="Noise">What the rule makes of noise, nothing put in, for each of the <see cref="PublishedRounds.AssumedSpreads"/>.</param>
 public sealed record PublishedClaim(
     string Strategy,
     PublishedRounds Rounds,
     BestOfRounds Best,
-    Estimate NoiseReaches,
-    double NoiseClaims
+    IReadOnlyList<NoiseOfRounds> Noise
 )
 {
     /// <summary>Mean of the first five rounds, recomputed from the published tables.</summary>
@@ -29,9 +27,6 @@ public sealed record PublishedClaim(
     /// <summary>The published gain.</summary>
     public double Published => Rounds.After - Rounds.Before;
 
-    /// <summary>Late less early rounds of the made-up table, paired over users.</summary>
-    public PairedGain Paired => Best.Paired!;
-
     /// <summary>All five published improvements.</summary>
     public static IReadOnlyList<PublishedClaim> All(Seed seed)
     {
@@ -45,13 +40,15 @@ public sealed record PublishedClaim(
             .. PublishedRounds.Strategies.Select(strategy =>
             {
                 var rounds = PublishedRounds.Of(published, strategy, seed);
-                var noise = PublishedRounds.ByNoiseAlone(published, strategy, seed);
                 return new PublishedClaim(
                     strategy,
                     rounds,
                     BestOfRounds.Of(rounds.Scores, seed),
-                    noise.Share,
-                    noise.MeanClaim
+                    [
+                        .. PublishedRounds.AssumedSpreads.Select(spread =>
+                            PublishedRounds.ByNoiseAlone(published, strategy, seed, spread)
+                        ),
+                    ]
                 )
                 {
                     FirstFive = Value(strategy, "first"),

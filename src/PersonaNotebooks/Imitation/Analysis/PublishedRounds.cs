@@ -25,54 +25,70 @@ public sealed record PublishedRounds(
     int PeakUsers
 )
 {
-    private const int Rounds = 40;
-    private const double Spread = 0.12,
-        Kept = 0.35;
+    /// <summary>
+    /// Standard deviations of a user's score in a round that are tried. How far the original's scores spread around their round's mean was not
+    /// published: this is our assumption, and what noise reaches depends on it.
+    /// </summary>
+    public static IReadOnlyList<double> AssumedSpreads { get; } = [0.12, 0.18, 0.25];
 
     /// <summary>The strategies of the published table.</summary>
     public static IReadOnlyList<string> Strategies { get; } = ["all", "BERTScore", "BLEU", "perplexity", "ROUGE"];
 
     /// <summary>
-    /// Makes the table for the post content accuracy of a strategy. As in the original, few users have the first round and few the peak;
-    /// other rounds are there for about a third of the users. Scores are noise around one level; those of the first and the peak round are
-    /// shifted together, all users alike, to the published means.
+    /// Makes the table for the post content accuracy of a strategy, with the published numbers of users, rounds and rows. As in the original,
+    /// few users have the first round and few the peak; who has which other round is drawn. Scores are noise around one level, of the
+    /// smallest of the <see cref="AssumedSpreads"/>; those of the first and the peak round are shifted together to the published means.
     /// </summary>
     /// <param name="published">The published numbers, <c>PublishedValue.Load("mimic")</c>.</param>
     /// <param name="strategy">One of <see cref="Strategies"/>.</param>
     /// <param name="seed">Draws the noise.</param>
     /// <exception cref="InputException">The strategy is not in the published numbers.</exception>
     public static PublishedRounds Of(IReadOnlyList<PublishedValue> published, string strategy, Seed seed) =>
-        Of(published, strategy, seed, injected: true);
+        Of(published, strategy, seed, AssumedSpreads[0], injected: true);
 
     /// <summary>The share of tables of nothing but noise, with the published users and rounds and no mean put in, for which the rule claims the published gain or more.</summary>
     /// <param name="published">The published numbers.</param>
     /// <param name="strategy">One of <see cref="Strategies"/>.</param>
     /// <param name="seed">Draws the tables.</param>
+    /// <param name="spread">The standard deviation assumed, in points of content accuracy.</param>
     /// <param name="tables">How many.</param>
-    /// <returns>The share with Wilson's interval, and the mean gain that the rule claims.</returns>
-    public static (Estimate Share, double MeanClaim) ByNoiseAlone(
+    public static NoiseOfRounds ByNoiseAlone(
         IReadOnlyList<PublishedValue> published,
         string strategy,
         Seed seed,
+        double spread,
         int tables = 400
     )
     {
         var claims = new double[tables];
-        var reached = 0;
+        var (reached, above) = (0, 0);
         for (var i = 0; i < tables; i++)
         {
-            var table = Of(published, strategy, seed.For("noise alone", i), injected: false);
+            var table = Of(published, strategy, seed.For("noise alone", i), spread, injected: false);
             var rounds = table.Scores.GroupBy(s => s.Round).ToDictionary(g => g.Key, g => g.Average(s => s.Score));
             claims[i] = rounds.Values.Max() - rounds[table.First];
             reached += claims[i] >= table.After - table.Before ? 1 : 0;
+            above += BestOfRounds.Of(table.Scores, seed.For("noise alone", i), 1).Paired is { Estimate.Low: > 0 }
+                ? 1
+                : 0;
         }
-        return (Wilson.Proportion(reached, tables), claims.Average());
+        Array.Sort(claims);
+        Estimate claim = new(
+            claims.Average(),
+            claims[(int)(0.025 * (tables - 1))],
+            claims[(int)(0.975 * (tables - 1))],
+            0.95,
+            "middle 95 % of made-up tables",
+            new Dictionary<string, int> { ["table"] = tables }
+        );
+        return new(spread, Wilson.Proportion(reached, tables), claim, Wilson.Proportion(above, tables));
     }
 
     private static PublishedRounds Of(
         IReadOnlyList<PublishedValue> published,
         string strategy,
         Seed seed,
+        double spread,
         bool injected
     )
     {
@@ -86,20 +102,25 @@ public sealed record PublishedRounds(
         var usual =
             (Value("post content accuracy first five rounds") + Value("post content accuracy last five rounds")) / 2;
         var random = seed.For("published rounds").For(strategy).Stream();
+        var last = first + (int)Value("rounds") - 1;
         List<RoundScore> noise = [];
-        for (var user = 0; user < users; user++)
+        void Add(int user, int round) =>
+            noise.Add(new("made up", $"user {user + 1}", round, usual + spread * random.NextNormal()));
+        Enumerable.Range(0, firstUsers).ToList().ForEach(u => Add(u, first));
+        Enumerable.Range(users - peakUsers, peakUsers).ToList().ForEach(u => Add(u, peak));
+        // Every other round has one user at least; the rest of the published rows falls where it falls.
+        List<(int User, int Round)> cells = [];
+        foreach (var round in Enumerable.Range(first + 1, last - first).Where(r => r != peak))
         {
-            for (var round = first; round <= Rounds; round++)
-            {
-                var isThere =
-                    round == first ? user < firstUsers
-                    : round == peak ? user >= users - peakUsers
-                    : random.NextDouble() < Kept || user == (round + 1) % users || user == (round + 2) % users;
-                if (isThere)
-                {
-                    noise.Add(new("made up", $"user {user + 1}", round, usual + Spread * random.NextNormal()));
-                }
-            }
+            var one = random.Next(users);
+            Add(one, round);
+            cells.AddRange(Enumerable.Range(0, users).Where(u => u != one).Select(u => (u, round)));
+        }
+        var open = cells.ToArray();
+        random.Shuffle<(int, int)>(open);
+        foreach (var (user, round) in open.Take((int)Value("rows") - noise.Count))
+        {
+            Add(user, round);
         }
         if (!injected)
         {

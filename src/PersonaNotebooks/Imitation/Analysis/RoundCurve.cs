@@ -55,9 +55,8 @@ public static class RoundCurve
         );
     }
 
-    /// <summary>The slope over rounds, per round: the mean over users of each user's least-squares slope, tested against none.</summary>
-    /// <exception cref="InputException">Fewer than two users have two rounds.</exception>
-    public static PairedGain Slope(RunTable table, Measure measure, Seed seed)
+    /// <summary>The slope over rounds, per round: the mean over users of each user's least-squares slope, tested against none; null where fewer than two users have two rounds.</summary>
+    public static PairedGain? Slope(RunTable table, Measure measure, Seed seed)
     {
         double[] slopes =
         [
@@ -77,7 +76,7 @@ public static class RoundCurve
                     return points.Sum(p => (p.X - mean) * p.Y!.Value) / points.Sum(p => (p.X - mean) * (p.X - mean));
                 }),
         ];
-        return PairedGain.Of(slopes, new double[slopes.Length], seed.For("slope"));
+        return slopes.Length < 2 ? null : PairedGain.Of(slopes, new double[slopes.Length], seed.For("slope"));
     }
 
     private static IReadOnlyList<RoundPoint> Of(
@@ -92,15 +91,7 @@ public static class RoundCurve
                 .Select(g =>
                 {
                     double[] all = [.. g.OrderBy(v => v.User, StringComparer.Ordinal).Select(v => v.Value!.Value)];
-                    var value =
-                        all.Length < 2
-                            ? Estimate.Exact(all[0], "one user")
-                            : ClusterBootstrap.Mean(
-                                all,
-                                [new("user", [.. Enumerable.Range(0, all.Length)])],
-                                seed.For("round", g.Key)
-                            );
-                    return new RoundPoint(g.Key, value, all.Length);
+                    return new RoundPoint(g.Key, PairedGain.MeanOf(all, seed.For("round", g.Key)), all.Length);
                 }),
         ];
 }

@@ -58,7 +58,7 @@ public sealed record ImitationStudy(Lab Lab, UserSet Set, ImitationOptions Optio
 
     /// <summary>
     /// The five strategies of the original by its rule: the newest persona always replaces the last, on the same six items, which are all
-    /// that is scored. Every other user; all strategies begin with the same first personas. Strategies that need what the model does not
+    /// that is scored. Every other user, or all of fewer than twelve; all strategies begin with the same first personas. Strategies that need what the model does not
     /// give are left out.
     /// </summary>
     /// <returns>The name that the original gives a strategy, and its run.</returns>
@@ -66,7 +66,8 @@ public sealed record ImitationStudy(Lab Lab, UserSet Set, ImitationOptions Optio
         CancellationToken cancellationToken = default
     )
     {
-        var users = Set.Users.Where((_, i) => i % 2 == 0).Select(u => u with { Test = [] }).ToArray();
+        var every = Set.Users.Count < 2 * PairedGain.FewestUsers ? 1 : 2;
+        var users = Set.Users.Where((_, i) => i % every == 0).Select(u => u with { Test = [] }).ToArray();
         List<(string, RunTable)> runs = [];
         foreach (var (name, strategy) in OriginalStrategies.All)
         {

@@ -15,7 +15,7 @@ public static class RoundFigures
         return source.Save(
             Figure
                 .Line(curve.Select(p => (double)p.Round), curve.Select(p => p.Value), "Gain")
-                .Title("What each round adds on unseen items")
+                .Title("What each round adds on test items")
                 .Subtitle($"Best persona so far less the first one, paired, {run.Users.Count} users in every round")
                 .XAxis("Round", NumberFormat.Count)
                 .YAxis("Gain: " + measure.Name, NumberFormat.Decimals(3))
@@ -26,8 +26,7 @@ public static class RoundFigures
         );
     }
 
-    /// <summary>Words that came into the personas and words that went out of them, by round, mean of the users whose persona changed.</summary>
-    /// <exception cref="InputException">No persona ever changed.</exception>
+    /// <summary>Words that came into the personas and words that went out of them, by round, mean of the users whose persona changed; one bar of nothing where no persona ever changed.</summary>
     public static Figure Drift(RunTable run, StudySource source)
     {
         var rounds = PersonaDrift
@@ -36,22 +35,19 @@ public static class RoundFigures
             .OrderBy(g => g.Key)
             .Select(g => (Round: g.Key, All: g.ToArray()))
             .ToArray();
-        Estimate Mean(int round, double[] values) =>
-            values.Length < 2
-                ? Estimate.Exact(values[0], "one user")
-                : ClusterBootstrap.Mean(
-                    values,
-                    [new("user", [.. Enumerable.Range(0, values.Length)])],
-                    source.Seed.For("drift", round)
-                );
-        string[] labels = [.. rounds.Select(r => $"{r.Round} (n {r.All.Length})")];
+        Estimate[] Means(Func<PersonaDrift, int> words) =>
+            rounds.Length == 0
+                ? [Estimate.Exact(0, "no persona changed")]
+                :
+                [
+                    .. rounds.Select(r =>
+                        PairedGain.MeanOf([.. r.All.Select(d => (double)words(d))], source.Seed.For("drift", r.Round))
+                    ),
+                ];
+        string[] labels = rounds.Length == 0 ? ["none"] : [.. rounds.Select(r => $"{r.Round} (n {r.All.Length})")];
         return source.Save(
             Figure
-                .GroupedBars(
-                    labels,
-                    ("came", rounds.Select(r => Mean(r.Round, [.. r.All.Select(d => (double)d.Came.Count)]))),
-                    ("went", rounds.Select(r => Mean(r.Round, [.. r.All.Select(d => (double)d.Went.Count)])))
-                )
+                .GroupedBars(labels, ("came", Means(d => d.Came.Count)), ("went", Means(d => d.Went.Count)))
                 .Title("How the personas change")
                 .Subtitle(
                     "Different words that came into a persona and that went out of it, mean of the users who took a new one"

@@ -55,9 +55,7 @@ public static class StrategyFigures
                     .OrderBy(g => g.Key, StringComparer.Ordinal)
                     .Select(g => g.Average(s => s.Score)),
             ];
-            return users.Length < 2
-                ? Estimate.Exact(users.DefaultIfEmpty(double.NaN).First(), "one user or none")
-                : ClusterBootstrap.Mean(users, [new("user", [.. Enumerable.Range(0, users.Length)])], source.Seed);
+            return users.Length == 0 ? Estimate.Exact(double.NaN, "no user") : PairedGain.MeanOf(users, source.Seed);
         }
         (string, Figure) Panel(string title, string metric, Measure measure) =>
             (
@@ -115,29 +113,36 @@ public static class StrategyFigures
         );
     }
 
-    /// <summary>What the rule "best round less first round" claims, beside what noise alone claims and the paired gain of late over early rounds.</summary>
+    /// <summary>The published gains beside what the rule "best round less first round" claims of noise alone, for each assumed spread of the scores.</summary>
     /// <param name="claims">A row for each published strategy.</param>
     /// <param name="seed">The seed of the made-up rounds.</param>
     public static Figure Claims(IReadOnlyList<PublishedClaim> claims, Seed seed) =>
         Figure
             .Dots(
                 claims.Select(c => c.Strategy),
-                ("Published gain", claims.Select(c => Estimate.Exact(c.Published))),
-                ("Mean claim of noise alone", claims.Select(c => Estimate.Exact(c.NoiseClaims))),
-                ("Late less early rounds, paired", claims.Select(c => c.Paired.Estimate))
+                [
+                    ("Published gain", claims.Select(c => Estimate.Exact(c.Published))),
+                    .. PublishedRounds.AssumedSpreads.Select(
+                        (spread, i) =>
+                            (
+                                FormattableString.Invariant($"Noise, SD {spread:F2}"),
+                                claims.Select(c => c.Noise[i].Claim)
+                            )
+                    ),
+                ]
             )
             .Title("Best round less first round: large without any trend")
-            .Subtitle("Content accuracy of posts; made-up rounds with the published users, first and peak rounds")
+            .Subtitle("Content accuracy of posts; made-up rounds with the published users, rounds and rows")
             .XAxis("Gain", NumberFormat.Decimals(1))
             .VerticalLine(0, "no gain")
             .Caption(
-                "Published: Hau 2025, README. The made-up scores say what the rule does, not what the original's scores were."
+                "Published: Hau 2025, README. Noise: mean and middle 95 % of made-up tables; its spread is assumed, not published."
             )
             .Save(
                 "05-best-of-rounds",
-                new Passport { Seed = seed, Caveat = "made-up round scores without a trend" }
+                new Passport { Seed = seed, Caveat = "made-up round scores without a trend, of assumed spread" }
                     .WithData("data/published/mimic.csv")
-                    .WithUncertainty("of the paired gain, 95 %: bootstrap over users, Student's t with fewer than six")
+                    .WithUncertainty("middle 95 % of the made-up tables")
             );
 
     private static RunTable All(IReadOnlyList<(string Name, RunTable Run)> runs) =>

@@ -9,7 +9,8 @@ namespace PersonaNotebooks.Imitation.Studies;
 /// <param name="Seed">Draws the intervals.</param>
 public sealed record StudySource(Passport Passport, string Model, Seed Seed)
 {
-    private const string OverUsers = "bootstrap over users, 95 %";
+    private const string OverUsers =
+        "where an interval is drawn: 95 %, bootstrap over users, Student's t with fewer than six";
 
     /// <summary>Where figures are written; the collection's own folder when null.</summary>
     public string? Folder { get; init; }
