@@ -43,6 +43,15 @@ public sealed class ImitateCommandTests : IDisposable
             await File.ReadAllTextAsync(Path.Combine(figures, "05-tasks.svg"))
         );
 
+        string[] other = [.. run.Select(a => a == "one" ? "two" : a), "--hide", "metrics,best"];
+        Assert.Contains("start", await Good(other));
+        Assert.Contains("two", await Good(["analyse", "--run", "one", "--out", folder.Path, "--beside", "two"]));
+        var hide = await RunAsync([.. run, "--hide", "everything"]);
+        Assert.Equal(1, hide.ExitCode);
+        Assert.Contains("--hide has 'everything'", hide.Error);
+        var replies = await Good(["prepare", .. source[..^Place.Length], "--replies-only", .. Store]);
+        Assert.Contains("history 4,", replies.Replace("·", ","));
+
         var seed = await RunAsync(["baselines", .. source, "--seed", "8"]);
         Assert.Equal(1, seed.ExitCode);
         Assert.Contains("was made with labSeed", seed.Error);

@@ -52,6 +52,14 @@ internal sealed class RunOptions
         Description = "Leave likelihood and perplexity out (for models that do not score).",
     };
 
+    private readonly Option<string> hide = new("--hide")
+    {
+        Description = $"What reflections do not see, by commas: {string.Join(", ", Hideable)}.",
+        DefaultValueFactory = _ => "",
+    };
+
+    private static IReadOnlyList<string> Hideable => ["best", "worst", "metrics", "originals"];
+
     /// <summary>All of them.</summary>
     public IEnumerable<Option> All =>
         [
@@ -65,11 +73,21 @@ internal sealed class RunOptions
             patience,
             noEmbeddings,
             noLikelihoods,
+            hide,
         ];
 
     /// <summary>Reads them.</summary>
     public ImitationOptions Read(ParseResult parsed, Seed seed)
     {
+        var hidden = parsed
+            .GetValue(hide)!
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (hidden.FirstOrDefault(h => !Hideable.Contains(h)) is { } unknown)
+        {
+            throw new InputException(
+                $"--hide has '{unknown}'; what can be hidden is {string.Join(", ", Hideable)}, by commas."
+            );
+        }
         ImitationOptions options = new()
         {
             Rounds = parsed.GetValue(rounds),
@@ -90,6 +108,10 @@ internal sealed class RunOptions
             Patience = parsed.GetValue(patience),
             Embeddings = !parsed.GetValue(noEmbeddings),
             Likelihoods = !parsed.GetValue(noLikelihoods),
+            ShowBest = !hidden.Contains("best"),
+            ShowWorst = !hidden.Contains("worst"),
+            ShowMetrics = !hidden.Contains("metrics"),
+            ShowOriginals = !hidden.Contains("originals"),
             Seed = seed,
         };
         options.Check();

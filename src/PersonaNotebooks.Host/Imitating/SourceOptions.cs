@@ -28,6 +28,10 @@ internal sealed class SourceOptions
     private readonly Option<int> history = Size("--history", SplitSizes.Default.HistoryPosts, "to write personas from");
     private readonly Option<int> development = Size("--development", SplitSizes.Default.Development, "to optimise on");
     private readonly Option<int> test = Size("--test", SplitSizes.Default.Test, "that only results see");
+    private readonly Option<bool> repliesOnly = new("--replies-only")
+    {
+        Description = "Take no posts into any set: for people who write replies only, as in a chat.",
+    };
     private readonly Option<string> model = new("--model")
     {
         Description = "embedded, ollama:MODEL[@URL], openai:MODEL[@URL] or gguf:PATH.",
@@ -51,7 +55,22 @@ internal sealed class SourceOptions
 
     /// <summary>All of them.</summary>
     public IEnumerable<Option> All =>
-        [source, filters, mask, users, history, development, test, model, seed, store, replay, prices, budget];
+        [
+            source,
+            filters,
+            mask,
+            users,
+            history,
+            development,
+            test,
+            repliesOnly,
+            model,
+            seed,
+            store,
+            replay,
+            prices,
+            budget,
+        ];
 
     /// <summary>The seed.</summary>
     public Seed Seed(ParseResult parsed) => parsed.GetValue(seed);
@@ -121,9 +140,17 @@ internal sealed class SourceOptions
             parsed.GetValue(development),
             parsed.GetValue(test)
         );
-        return sizes is { HistoryPosts: >= 1, Development: >= 1, Test: >= 1 }
+        var sized = sizes is { HistoryPosts: >= 1, Development: >= 1, Test: >= 1 }
             ? sizes
             : throw new InputException("--history, --development and --test must be 1 or more.");
+        return parsed.GetValue(repliesOnly)
+            ? sized with
+            {
+                HistoryPosts = 0,
+                DevelopmentPosts = 0,
+                TestPosts = 0,
+            }
+            : sized;
     }
 
     private static int? AtLeastOne(int? value, string option) =>

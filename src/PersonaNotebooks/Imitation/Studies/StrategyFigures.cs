@@ -95,7 +95,11 @@ public static class StrategyFigures
     public static Figure Perplexity(IReadOnlyList<(string Name, RunTable Run)> runs, StudySource source)
     {
         static IEnumerable<double> Of(RunTable run, Func<ItemRecord, double?> value) =>
-            run.Items.Where(i => i is { Stage: "development", IsPost: false }).Select(value).OfType<double>();
+            run
+                .Items.Where(i => i is { Stage: "development", IsPost: false })
+                .Select(value)
+                .OfType<double>()
+                .Select(Math.Log10);
         (string, IEnumerable<double>)[] groups =
         [
             .. runs.Select(r => (r.Name, Of(r.Run, i => i.Scores.Perplexity))),
@@ -106,7 +110,7 @@ public static class StrategyFigures
                 .Violin(groups)
                 .Title("Perplexity of replies")
                 .XAxis("Strategy")
-                .YAxis("Perplexity under the model, log scale", NumberFormat.Short, log: true),
+                .YAxis("Perplexity under the model, as a power of ten", NumberFormat.Decimals(1)),
             "05-perplexity",
             $"Inside: quartiles and median over replies. {Rule}",
             All(runs)
