@@ -50,7 +50,7 @@ public sealed class ImitateCommandTests : IDisposable
         Assert.Equal(1, hide.ExitCode);
         Assert.Contains("--hide has 'everything'", hide.Error);
         var replies = await Good(["prepare", .. source[..^Place.Length], "--replies-only", .. Store]);
-        Assert.Contains("history 4,", replies.Replace("·", ","));
+        Assert.Contains("history 4, development 4, test 2", replies);
 
         var seed = await RunAsync(["baselines", .. source, "--seed", "8"]);
         Assert.Equal(1, seed.ExitCode);
