@@ -110,7 +110,7 @@ public static class StrategyFigures
                 .Violin(groups)
                 .Title("Perplexity of replies")
                 .XAxis("Strategy")
-                .YAxis("Perplexity under the model, as a power of ten", NumberFormat.Decimals(1)),
+                .YAxis("Perplexity, as a power of ten", NumberFormat.Decimals(1)),
             "05-perplexity",
             $"Inside: quartiles and median over replies. {Rule}",
             All(runs)
