@@ -92,7 +92,7 @@ public sealed class EvaluationReport(IReadOnlyList<MethodScore> scores, Seed see
             new("Metric", c => c.Metric),
             new("Vectors", c => c.Encoder),
             new("Difference", c => c.Difference.ToString()),
-            new("p", c => c.P, NumberFormat.Decimals(3)),
+            new("p", c => c.P), // in its own format: a small one is not nought
             new("p, Holm", c => c.AdjustedP, NumberFormat.Decimals(3)),
             new($"{method} is", c => c.Verdict)
         );

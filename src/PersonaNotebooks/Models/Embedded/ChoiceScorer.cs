@@ -82,7 +82,8 @@ internal sealed class ChoiceScorer(ChoiceIndex index, IReadOnlyList<string> peop
         Kept(
             questions,
             MostQuestions,
-            string.Join('\n', [question, .. options]),
+            // With lengths: a line end inside an option must not read as two options.
+            string.Join('\n', [question, .. options.Select(o => $"{o.Length} {o}")]),
             () =>
             {
                 ChoiceReading reading = new(index.Stems, question, options);

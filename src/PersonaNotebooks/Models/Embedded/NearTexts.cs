@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
@@ -10,13 +8,10 @@ internal sealed class NearTexts
 {
     private const int Neighbours = 32;
     private const int MostParagraphs = 8;
-    private const int MostKnown = 4096;
-    private const int LongestKnown = 4000;
 
     private readonly WordModel model;
     private readonly TermSpace terms;
     private readonly (int Document, float Weight)[][] postings;
-    private readonly ConcurrentDictionary<(string Text, int Count), int[]> known = [];
 
     /// <summary>Indexes the training texts.</summary>
     public NearTexts(WordModel model, TermSpace terms)

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace PersonaNotebooks.Models.Embedded;
 
 /// <summary>
-/// Positive numbers to a power, 2^(power · log2 x), by the series of the inverse hyperbolic tangent and of the exponential, to about 14 digits. Four
+/// Positive numbers to a power, 2^(power · log2 x), by the series of the inverse hyperbolic tangent and of the exponential, to 12 digits. Four
 /// lanes and fused multiply-add on every machine, so that no digit depends on how wide its registers are.
 /// </summary>
 internal static class Powers

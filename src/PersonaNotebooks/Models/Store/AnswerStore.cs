@@ -6,7 +6,7 @@ namespace PersonaNotebooks.Models.Store;
 /// <summary>
 /// Every answer that a model ever gave, in one SQLite file, so that nothing is paid for twice. Safe for several threads and
 /// several processes on one machine (SQLite's write-ahead log; not for network file systems). An answer is on disk before the
-/// caller sees it, and never expires. When two callers ask the same at the same moment, one call is made and both get its answer.
+/// callers that asked for it see it (another process may read it a few milliseconds earlier), and never expires. When two callers ask the same at the same moment, one call is made and both get its answer.
 /// </summary>
 public sealed class AnswerStore : IAsyncDisposable
 {
@@ -79,19 +79,25 @@ public sealed class AnswerStore : IAsyncDisposable
     {
         while (true)
         {
-            if (Find(key) is { } found)
+            // First those under way: an answer that is written and not yet on the disk is nobody's to see.
+            if (!flights.TryGetValue(key.Text, out var flight))
             {
-                return new(found, Reused: true);
-            }
-            if (writer is null)
-            {
-                throw new InputException($"Replay only: the answer store '{Path}' has no answer to this call: {key}.");
-            }
-            TaskCompletionSource<StoredAnswer> mine = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            var flight = flights.GetOrAdd(key.Text, mine.Task);
-            if (flight == mine.Task)
-            {
-                return await FlyAsync(key, call, unstored, mine, cancellationToken).ConfigureAwait(false);
+                if (Find(key) is { } found)
+                {
+                    return new(found, Reused: true);
+                }
+                if (writer is null)
+                {
+                    throw new InputException(
+                        $"Replay only: the answer store '{Path}' has no answer to this call: {key}."
+                    );
+                }
+                TaskCompletionSource<StoredAnswer> mine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                flight = flights.GetOrAdd(key.Text, mine.Task);
+                if (flight == mine.Task)
+                {
+                    return await FlyAsync(key, call, unstored, mine, cancellationToken).ConfigureAwait(false);
+                }
             }
             try
             {

@@ -159,7 +159,10 @@ internal static class Sqlite
     public static bool IsDamage(SqliteException e) => e.SqliteErrorCode == Corrupt;
 
     public static InputException DiskFailed(string path, Exception e) =>
-        new($"The disk failed while reading or writing the answer store '{path}'; run 'persona store verify'.", e);
+        new(
+            $"The disk failed while reading or writing the answer store '{path}' ({e.Message.TrimEnd('.')}); run 'persona store verify'.",
+            e
+        );
 
     /// <summary>One sentence for an SQLite error: what is wrong with which file, and what to do.</summary>
     public static InputException Explain(SqliteException e, string path) =>

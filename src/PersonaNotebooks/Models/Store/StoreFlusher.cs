@@ -1,4 +1,4 @@
-using Microsoft.Win32.SafeHandles;
+using Microsoft.Data.Sqlite;
 
 namespace PersonaNotebooks.Models.Store;
 
@@ -10,17 +10,39 @@ namespace PersonaNotebooks.Models.Store;
 internal sealed class StoreFlusher : IAsyncDisposable
 {
     private readonly object gate = new();
-    private readonly SafeFileHandle log;
+    private readonly Action flush;
+    private readonly IDisposable? log;
     private readonly Task loop;
     private List<Action<Exception?>> waiting = [];
     private Exception? failure;
     private bool closing;
 
-    public StoreFlusher(string store)
+    public StoreFlusher(Action flush, IDisposable? log = null)
     {
-        const FileShare others = FileShare.ReadWrite | FileShare.Delete;
-        log = File.OpenHandle(store + "-wal", FileMode.Open, FileAccess.ReadWrite, others);
+        (this.flush, this.log) = (flush, log);
         loop = Task.Factory.StartNew(Loop, TaskCreationOptions.LongRunning);
+    }
+
+    /// <summary>The flusher of an open store; null when it has no log to flush, and SQLite must do it.</summary>
+    public static StoreFlusher? Of(SqliteConnection connection)
+    {
+        connection.Number("PRAGMA user_version"); // the first read opens the log
+        if (connection.Text("PRAGMA journal_mode") != "wal")
+        {
+            return null;
+        }
+        try
+        {
+            // SQLite's own name for the file: links are resolved in it, and it does not depend on the working folder.
+            var file = SQLitePCL.raw.sqlite3_db_filename(connection.Handle, "main").utf8_to_string();
+            const FileShare others = FileShare.ReadWrite | FileShare.Delete;
+            var log = File.OpenHandle(file + "-wal", FileMode.Open, FileAccess.ReadWrite, others);
+            return new(() => RandomAccess.FlushToDisk(log), log);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Says when all that was written so far is on the disk, or why it is not.</summary>
@@ -41,7 +63,7 @@ internal sealed class StoreFlusher : IAsyncDisposable
             Monitor.Pulse(gate);
         }
         await loop.ConfigureAwait(false);
-        log.Dispose();
+        log?.Dispose();
     }
 
     private List<Action<Exception?>> Next()
@@ -66,12 +88,12 @@ internal sealed class StoreFlusher : IAsyncDisposable
             {
                 if (failure is null)
                 {
-                    RandomAccess.FlushToDisk(log);
+                    flush();
                 }
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e)
             {
-                failure = e; // told to all who wait, and to all who come
+                failure = e; // whatever it is: told to all who wait, and to all who come
             }
             all.ForEach(told => told(failure));
         }

@@ -21,18 +21,16 @@ internal sealed class StoreWriter : IAsyncDisposable
     private readonly SqliteConnection connection;
     private readonly StoreClaims claims;
     private readonly StoreInsert insert;
-    private readonly bool isLogged;
     private readonly Task loop;
-    private StoreFlusher? flusher;
+    private readonly StoreFlusher? flusher;
     private bool closing;
 
     public StoreWriter(string path, TimeSpan wait)
     {
         (this.path, this.wait) = (path, wait);
         connection = Sqlite.Open(path, SqliteOpenMode.ReadWrite, wait);
-        // A file that another program has taken out of write-ahead mode has no log to flush: there SQLite does it.
-        isLogged = connection.Text("PRAGMA journal_mode") == "wal";
-        connection.Run($"PRAGMA synchronous={(isLogged ? "NORMAL" : "FULL")}");
+        flusher = StoreFlusher.Of(connection);
+        connection.Run($"PRAGMA synchronous={(flusher is null ? "FULL" : "NORMAL")}");
         // Pages; copying the log into the file holds up all who wait, so it is done less often than usual.
         connection.Run("PRAGMA wal_autocheckpoint=4000");
         claims = new(connection);
@@ -62,9 +60,9 @@ internal sealed class StoreWriter : IAsyncDisposable
             Monitor.Pulse(gate);
         }
         await loop.ConfigureAwait(false);
-        await (flusher?.DisposeAsync() ?? default).ConfigureAwait(false);
         try
         {
+            await (flusher?.DisposeAsync() ?? default).ConfigureAwait(false);
             claims.ReleaseAll();
         }
         catch (SqliteException e)
@@ -132,9 +130,8 @@ internal sealed class StoreWriter : IAsyncDisposable
                 var results = batch.ConvertAll(job => job.Action());
                 connection.Run("COMMIT");
                 batch.ForEach(job => job.Written?.Invoke());
-                if (durable && isLogged)
+                if (durable && flusher is not null)
                 {
-                    flusher ??= new(path);
                     flusher.Then(failure => Tell(batch, results, failure));
                 }
                 else
